@@ -1,0 +1,5 @@
+/** A downstream consumer of the topics: a live web page, JSON and CSV. */
+@NullMarked
+package org.tallywire.dashboard;
+
+import org.jspecify.annotations.NullMarked;
