@@ -1,0 +1,89 @@
+package org.tallywire.schemas.stream;
+
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.tallywire.schemas.http.HealthServer;
+import org.tallywire.schemas.http.Metrics;
+
+/**
+ * One running Kafka Streams service with health and metrics. A planned stop leaves the group, so that another instance
+ * takes over at once; an unexpected error stops the service, and {@link #await} returns false.
+ */
+public final class StreamsService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
+    private static final Duration CLOSE = Duration.ofSeconds(40);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final KafkaStreamsMetrics clientMetrics;
+    private final HealthServer health;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean failed;
+
+    private StreamsService(StreamsSettings settings, Topology topology, Metrics metrics) {
+        name = settings.service();
+        streams = new KafkaStreams(topology, new StreamsConfig(settings.properties()));
+        streams.setUncaughtExceptionHandler(this::stop);
+        clientMetrics = new KafkaStreamsMetrics(streams);
+        clientMetrics.bindTo(metrics.registry());
+        health = HealthServer.start(settings.httpHost(), settings.httpPort(), metrics, this::alive, this::ready);
+    }
+
+    /** Starts a topology that was built with {@code new TopologyConfig(new StreamsConfig(settings.properties()))}. */
+    public static StreamsService start(StreamsSettings settings, Topology topology, Metrics metrics) {
+        StreamsService service = new StreamsService(settings, topology, metrics);
+        service.streams.start();
+        LOG.info("{} started: health and metrics at {}", service.name, service.health.address());
+        return service;
+    }
+
+    private StreamThreadExceptionResponse stop(Throwable e) {
+        LOG.error("{} stops: unexpected error", name, e);
+        failed = true;
+        ended.countDown();
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** Empty when alive, else what is wrong. */
+    public String alive() {
+        KafkaStreams.State state = streams.state();
+        boolean dead = failed || state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING;
+        return dead ? "state " + state : "";
+    }
+
+    /** Empty when records are being processed, else why not (restoring counts as not). */
+    public String ready() {
+        KafkaStreams.State state = streams.state();
+        return state == KafkaStreams.State.RUNNING ? "" : "state " + state;
+    }
+
+    /** Address of health and metrics. */
+    public String address() {
+        return health.address();
+    }
+
+    /** Waits until the service is closed (true) or has failed (false). */
+    public boolean await() throws InterruptedException {
+        ended.await();
+        return !failed;
+    }
+
+    @Override
+    public void close() {
+        boolean clean = streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
+                .withTimeout(CLOSE));
+        clientMetrics.close();
+        health.close();
+        ended.countDown();
+        LOG.info("{} stopped{}", name, clean ? "" : " before everything was flushed");
+    }
+}
