@@ -1,0 +1,160 @@
+package org.tallywire.ingest.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdom2.Document;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
+
+/** RSS 0.9x, 1.0 (RDF), 1.1, 2.0 and CDF as one RSS 2.0 tree: items inside the channel, names in their usual case, no namespace. */
+final class RssShape {
+    private static final Map<String, String> NAMES = Stream.of(
+                    "title",
+                    "link",
+                    "description",
+                    "pubDate",
+                    "guid",
+                    "author",
+                    "category",
+                    "comments",
+                    "enclosure",
+                    "source",
+                    "language",
+                    "ttl",
+                    "skipHours",
+                    "skipDays",
+                    "hour",
+                    "day",
+                    "lastBuildDate",
+                    "image",
+                    "item",
+                    "channel",
+                    "items",
+                    "managingEditor",
+                    "webMaster",
+                    "generator",
+                    "copyright",
+                    "cloud",
+                    "textInput",
+                    "content",
+                    "summary",
+                    "updated",
+                    "published",
+                    "date",
+                    "creator",
+                    "body",
+                    "fullitem",
+                    "url",
+                    "name")
+            .collect(Collectors.toMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
+    /** Names of CDF and the RSS word for them. */
+    private static final Map<String, String> FOREIGN = Map.of("abstract", "description", "pubdate", "pubDate");
+    /** What Rome may stumble over and nobody reads. */
+    private static final Set<String> UNREAD =
+            Set.of("image", "cloud", "textInput", "textinput", "items", "enclosure", "rating");
+
+    private RssShape() {}
+
+    static Shape of(Element root, Set<String> notes) {
+        String name = root.getName();
+        List<Element> channels = name.equalsIgnoreCase("channel") ? List.of(root) : children(root, "channel");
+        List<Element> items = new ArrayList<>();
+        if (name.equalsIgnoreCase("item")) {
+            items.add(root);
+        }
+        channels.forEach(channel -> collect(channel, items));
+        int inside = items.size();
+        collect(root, items);
+        boolean rdf = name.equalsIgnoreCase("rdf");
+        note(notes, !name.equals("rss") && !rdf, "root <" + name + "> read as RSS");
+        note(notes, channels.isEmpty(), "no channel element");
+        note(notes, !rdf && inside < items.size() && !channels.isEmpty(), "items outside the channel moved in");
+        return assembled(root, channels, items);
+    }
+
+    private static void note(Set<String> notes, boolean holds, String words) {
+        if (holds) {
+            notes.add(words);
+        }
+    }
+
+    private static Shape assembled(Element root, List<Element> channels, List<Element> items) {
+        Element channel = new Element("channel");
+        for (Element from : channels.isEmpty() ? List.of(root) : channels) {
+            carry(from, channel);
+        }
+        Element rss = new Element("rss").setAttribute("version", "2.0");
+        carryAttributes(root, rss);
+        rss.addContent(channel);
+        tidy(channel);
+        for (Element item : items) {
+            item.detach();
+            item.setName("item").setNamespace(Namespace.NO_NAMESPACE);
+            tidy(item);
+            channel.addContent(item);
+        }
+        return new Shape(Shape.Kind.RSS, new Document(rss), channel, items, List.of());
+    }
+
+    private static void carry(Element from, Element channel) {
+        carryAttributes(from, channel);
+        for (Element child : List.copyOf(from.getChildren())) {
+            if (!child.getName().equalsIgnoreCase("channel")) {
+                channel.addContent(child.detach());
+            }
+        }
+    }
+
+    /** xml:base and xml:lang hold for everything below. */
+    private static void carryAttributes(Element from, Element to) {
+        from.getAttributes().stream()
+                .filter(attribute -> attribute.getNamespacePrefix().equals("xml"))
+                .forEach(attribute -> to.setAttribute(attribute.clone()));
+    }
+
+    private static List<Element> children(Element parent, String name) {
+        return parent.getChildren().stream()
+                .filter(child -> child.getName().equalsIgnoreCase(name))
+                .toList();
+    }
+
+    /** Items among the children, and items that a missing end tag has put inside another item, in document order. */
+    private static void collect(Element parent, List<Element> items) {
+        for (Element item : children(parent, "item")) {
+            if (!items.contains(item)) {
+                items.add(item);
+            }
+            List<Element> inner = children(item, "item");
+            if (!inner.isEmpty()) {
+                collect(item, items);
+                inner.forEach(Element::detach);
+            }
+        }
+    }
+
+    /** Names and namespaces of the direct children as RSS 2.0 has them. */
+    private static void tidy(Element parent) {
+        for (Element child : List.copyOf(parent.getChildren())) {
+            String uri = child.getNamespaceURI();
+            String known = uri.isEmpty() ? "rss" : Namespaces.name(uri);
+            boolean core = known.equals("rss")
+                    || known.isEmpty() && child.getNamespacePrefix().isEmpty();
+            if (!core) {
+                continue;
+            }
+            String lower = child.getName().toLowerCase(Locale.ROOT);
+            child.setName(FOREIGN.getOrDefault(lower, NAMES.getOrDefault(lower, child.getName())));
+            if (!uri.isEmpty()) {
+                child.setNamespace(Namespace.NO_NAMESPACE);
+            }
+            if (UNREAD.contains(child.getName())) {
+                child.detach();
+            }
+        }
+    }
+}

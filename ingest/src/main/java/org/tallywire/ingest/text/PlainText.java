@@ -1,0 +1,138 @@
+package org.tallywire.ingest.text;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Tag;
+
+/**
+ * Short HTML to plain text in one pass: known tags go, block tags leave a blank, character references are read, white space
+ * collapses. For titles and summaries; whole articles go through the page reader.
+ */
+public final class PlainText {
+    private static final Set<String> SILENT = Set.of("script", "style", "template", "iframe");
+    private static final int LONGEST_REFERENCE = 34;
+
+    private final String html;
+    private final StringBuilder out;
+    private final boolean markup;
+    private boolean blank;
+
+    private PlainText(String html, boolean markup) {
+        this.html = html;
+        this.markup = markup;
+        this.out = new StringBuilder(html.length());
+    }
+
+    /** Plain text of an HTML fragment; a text without markup comes back collapsed. */
+    public static String ofHtml(String html) {
+        return new PlainText(html, true).run();
+    }
+
+    /** Plain text of words that may have been escaped once too often, as RSS titles are: references are read again while any is left. */
+    public static String ofLooseHtml(String html) {
+        String once = ofHtml(html);
+        return once.indexOf('&') < 0 ? once : ofHtml(once);
+    }
+
+    /** The words with white space collapsed; markup signs stay as they are. */
+    public static String collapsed(String text) {
+        return new PlainText(text, false).run();
+    }
+
+    private String run() {
+        for (int i = 0; i < html.length(); ) {
+            char c = html.charAt(i);
+            if (c <= ' ' || c == '\u00A0' || c == '\u2028') {
+                blank = true;
+                i++;
+            } else if (markup && c == '<') {
+                i = tag(i);
+            } else if (markup && c == '&') {
+                i = reference(i);
+            } else {
+                add(c);
+                i++;
+            }
+        }
+        return out.toString();
+    }
+
+    private void add(char c) {
+        if (c == '\u00AD' || c == '\u200B' || c == '\uFEFF') {
+            return;
+        }
+        if (blank && !out.isEmpty()) {
+            out.append(' ');
+        }
+        blank = false;
+        out.append(c);
+    }
+
+    /** Index after the tag; a sign that begins no known tag is text. */
+    private int tag(int at) {
+        if (html.startsWith("<!--", at)) {
+            int end = html.indexOf("-->", at);
+            return end < 0 ? html.length() : end + 3;
+        }
+        int nameStart = at + 1 < html.length() && html.charAt(at + 1) == '/' ? at + 2 : at + 1;
+        int nameEnd = nameStart;
+        while (nameEnd < html.length() && Character.isLetterOrDigit(html.charAt(nameEnd))) {
+            nameEnd++;
+        }
+        String name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
+        int end = html.indexOf('>', nameEnd);
+        if (name.isEmpty() || end < 0 || !Tag.isKnownTag(name)) {
+            add('<');
+            return at + 1;
+        }
+        if (SILENT.contains(name) && nameStart == at + 1) {
+            int close = html.toLowerCase(Locale.ROOT).indexOf("</" + name, end);
+            return close < 0 ? html.length() : close;
+        }
+        blank |= name.equals("br") || Tag.valueOf(name).isBlock() || name.equals("td") || name.equals("img");
+        return end + 1;
+    }
+
+    private int reference(int at) {
+        int end = html.indexOf(';', at);
+        if (end < 0 || end - at > LONGEST_REFERENCE) {
+            add('&');
+            return at + 1;
+        }
+        String meaning = meaning(html.substring(at + 1, end));
+        if (meaning.isEmpty()) {
+            add('&');
+            return at + 1;
+        }
+        for (int i = 0; i < meaning.length(); i++) {
+            char c = meaning.charAt(i);
+            if (c <= ' ' || c == '\u00A0') {
+                blank = true;
+            } else {
+                add(c);
+            }
+        }
+        return end + 1;
+    }
+
+    /** What a reference stands for, without its sign and semicolon; empty: no reference. */
+    public static String meaning(String name) {
+        if (!name.startsWith("#")) {
+            return name.chars().allMatch(c -> c < 0x80 && Character.isLetterOrDigit(c)) ? Entities.getByName(name) : "";
+        }
+        boolean hex = name.length() > 1 && (name.charAt(1) == 'x' || name.charAt(1) == 'X');
+        String digits = name.substring(hex ? 2 : 1);
+        if (digits.isEmpty()
+                || digits.length() > 7
+                || !digits.chars().allMatch(c -> Character.digit(c, hex ? 16 : 10) >= 0)) {
+            return "";
+        }
+        int code = Integer.parseInt(digits, hex ? 16 : 10);
+        if (code >= 0x80 && code <= 0x9F) {
+            return new String(new byte[] {(byte) code}, java.nio.charset.Charset.forName("windows-1252"));
+        }
+        boolean surrogate = code >= 0xD800 && code <= 0xDFFF;
+        return code == 0 || surrogate || !Character.isValidCodePoint(code) ? "" : Character.toString(code);
+    }
+}
