@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.AvroRuntimeException;
@@ -58,10 +59,23 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
         BinaryDecoder decoder;
     }
 
+    /** Reads arrays into plain lists: Avro's own cannot be compared when their elements hold a nullable date. */
+    private static final class PlainLists<T> extends SpecificDatumReader<T> {
+        PlainLists(Schema writer, Schema reader, SpecificData model) {
+            super(writer, reader, model);
+        }
+
+        @Override
+        protected Object newArray(Object old, int size, Schema schema) {
+            return new ArrayList<>(size);
+        }
+    }
+
     /** Serde of a generated class. */
     public AvroSerde(Class<T> type, Registry registry) {
         this.schema = SpecificData.get().getSchema(type);
         this.model = SpecificData.getForClass(type);
+        this.model.setFastReaderEnabled(false); // it knows no other lists than Avro's own
         this.registry = registry;
     }
 
@@ -108,7 +122,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T>, Seri
     }
 
     private DatumReader<T> reader(int id) {
-        return new SpecificDatumReader<>(registry.byId(id), schema, model);
+        return new PlainLists<>(registry.byId(id), schema, model);
     }
 
     private String subject(String topic) {

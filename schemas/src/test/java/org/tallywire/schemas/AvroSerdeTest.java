@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
+import org.tallywire.avro.Contribution;
+import org.tallywire.avro.Contributions;
 import org.tallywire.avro.DayCell;
 
 class AvroSerdeTest {
@@ -25,6 +28,19 @@ class AvroSerdeTest {
     @Test
     void whatIsWrittenIsRead() {
         assertEquals(cell, serde.deserialize("t", serde.serialize("t", cell)));
+    }
+
+    @Test
+    void recordsWithNullableDatesInsideListsCanBeCompared() {
+        AvroSerde<Contributions> serde = Topics.CONTRIBUTIONS.serde(Registry.of("memory:serde"));
+        Contributions dated = Contributions.newBuilder()
+                .setItems(List.of(Contribution.newBuilder()
+                        .setDay(LocalDate.of(2026, 1, 12))
+                        .build()))
+                .build();
+        byte[] bytes = serde.serialize("t", dated);
+        assertEquals(serde.deserialize("t", bytes), serde.deserialize("t", bytes));
+        assertEquals(dated, serde.deserialize("t", bytes));
     }
 
     @Test

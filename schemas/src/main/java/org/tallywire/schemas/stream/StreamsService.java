@@ -11,6 +11,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.tallywire.schemas.Service;
 import org.tallywire.schemas.http.HealthServer;
 import org.tallywire.schemas.http.Metrics;
 
@@ -18,7 +19,7 @@ import org.tallywire.schemas.http.Metrics;
  * One running Kafka Streams service with health and metrics. A planned stop leaves the group, so that another instance
  * takes over at once; an unexpected error stops the service, and {@link #await} returns false.
  */
-public final class StreamsService implements AutoCloseable {
+public final class StreamsService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
     private static final Duration CLOSE = Duration.ofSeconds(40);
 
@@ -53,25 +54,31 @@ public final class StreamsService implements AutoCloseable {
         return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 
-    /** Empty when alive, else what is wrong. */
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
     public String alive() {
         KafkaStreams.State state = streams.state();
         boolean dead = failed || state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING;
         return dead ? "state " + state : "";
     }
 
-    /** Empty when records are being processed, else why not (restoring counts as not). */
+    /** Not ready while state is restored. */
+    @Override
     public String ready() {
         KafkaStreams.State state = streams.state();
         return state == KafkaStreams.State.RUNNING ? "" : "state " + state;
     }
 
-    /** Address of health and metrics. */
+    @Override
     public String address() {
         return health.address();
     }
 
-    /** Waits until the service is closed (true) or has failed (false). */
+    @Override
     public boolean await() throws InterruptedException {
         ended.await();
         return !failed;

@@ -1,0 +1,73 @@
+package org.tallywire.aggregate.flow;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.tallywire.avro.Alert;
+import org.tallywire.avro.CarriedClaim;
+import org.tallywire.avro.CarriedClaims;
+import org.tallywire.avro.CellState;
+import org.tallywire.avro.Claim;
+import org.tallywire.avro.Contributions;
+import org.tallywire.avro.RollingState;
+import org.tallywire.schemas.AvroSerde;
+import org.tallywire.schemas.Registry;
+
+/**
+ * The state of the service: KeyValue stores whose keys carry the day where there is one, so that nothing expires by event time.
+ */
+public final class AggregateStores {
+    /** Document id: what it added last. */
+    static final String DOCUMENTS = "documents";
+    /** {@code series|day}: the cell. */
+    static final String CELLS = "cells";
+    /** {@code series|day}: count of a cell when it was last told of; only cells that moved since. */
+    static final String UNTOLD = "untold";
+    /** Series: running sums. */
+    static final String ROLLING = "rolling";
+    /** Series: the open episode. */
+    static final String EPISODES = "episodes";
+    /** Document id: the published numbers it carries. */
+    static final String CARRIED = "carried";
+    /** {@code group|document|mention}: a published number as a document carries it. */
+    static final String LEDGER = "ledger";
+    /** {@code group|claim}: a claim as last told. */
+    static final String CLAIMS = "claims";
+    /** {@code group|series|day}: our own counts beside the claims. */
+    static final String OWN = "own";
+    /** Group: moved since the last tick. */
+    static final String UNSETTLED = "unsettled";
+
+    private AggregateStores() {}
+
+    /** Declares all stores. */
+    public static void add(StreamsBuilder builder, Registry registry) {
+        List<StoreBuilder<?>> all = List.of(
+                onDisk(DOCUMENTS, Contributions.class, registry),
+                onDisk(CELLS, CellState.class, registry),
+                longs(UNTOLD),
+                onDisk(ROLLING, RollingState.class, registry),
+                onDisk(EPISODES, Alert.class, registry),
+                onDisk(CARRIED, CarriedClaims.class, registry),
+                onDisk(LEDGER, CarriedClaim.class, registry),
+                onDisk(CLAIMS, Claim.class, registry),
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OWN), Serdes.String(), Serdes.Long())
+                        .withCachingEnabled(),
+                longs(UNSETTLED));
+        all.forEach(builder::addStateStore);
+    }
+
+    private static <V extends SpecificRecord> StoreBuilder<?> onDisk(String name, Class<V> type, Registry registry) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), new AvroSerde<>(type, registry))
+                .withCachingEnabled();
+    }
+
+    /** Short-lived marks: in memory, restored from their changelog. */
+    private static StoreBuilder<?> longs(String name) {
+        return Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(name), Serdes.String(), Serdes.Long());
+    }
+}

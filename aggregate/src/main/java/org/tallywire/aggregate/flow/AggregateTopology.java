@@ -1,0 +1,82 @@
+package org.tallywire.aggregate.flow;
+
+import static org.tallywire.aggregate.flow.AggregateStores.*;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.tallywire.aggregate.series.Series;
+import org.tallywire.avro.CarriedClaim;
+import org.tallywire.avro.Delta;
+import org.tallywire.avro.Entities;
+import org.tallywire.avro.OwnDay;
+import org.tallywire.schemas.AvroSerde;
+import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.Topic;
+import org.tallywire.schemas.Topics;
+
+/** The aggregate service: documents to deltas, day cells, windows and alerts; and their published numbers to claims. */
+public final class AggregateTopology {
+    private AggregateTopology() {}
+
+    /**
+     * Builds it.
+     *
+     * @param builder made from the service's settings, else strict naming is off
+     * @param series what is counted
+     */
+    public static Topology build(StreamsBuilder builder, Registry registry, List<Series> series) {
+        AggregateStores.add(builder, registry);
+        Steps steps = new Steps(series);
+
+        KStream<String, Entities> documents = builder.stream(
+                        Topics.ENTITIES.name(),
+                        Consumed.with(Serdes.String(), Topics.ENTITIES.serde(registry))
+                                .withName("entities"))
+                .filter(Steps::hasKey, Named.as("with-key"));
+
+        KStream<String, Counted> counted = documents.process(steps::contribute, Named.as("contribute"), DOCUMENTS);
+        counted.mapValues(Counted::now, Named.as("contributions"))
+                .to(Topics.CONTRIBUTIONS.name(), produced(Topics.CONTRIBUTIONS, registry));
+        KStream<String, SeriesChange> changes = counted.flatMap(Steps::deltas, Named.as("deltas"))
+                .repartition(byKey("deltas", Delta.class, registry))
+                .process(CountDays::new, Named.as("count-days"), CELLS, UNTOLD);
+        changes.flatMap(Steps::dayCells, Named.as("day-cells"))
+                .to(Topics.DAY_CELLS.name(), produced(Topics.DAY_CELLS, registry));
+        changes.process(steps::rollWindows, Named.as("roll-windows"), CELLS, UNTOLD, ROLLING)
+                .to(Topics.TALLIES.name(), produced(Topics.TALLIES, registry));
+        changes.process(steps::watchSpikes, Named.as("watch-spikes"), CELLS, EPISODES)
+                .to(Topics.ALERTS.name(), produced(Topics.ALERTS, registry));
+
+        KStream<String, String> ownCounted = changes.flatMap(steps::ownDays, Named.as("own-days"))
+                .repartition(byKey("own-days", OwnDay.class, registry))
+                .process(NoteOwnDays::new, Named.as("note-own-days"), OWN);
+        documents
+                .process(CarryClaims::new, Named.as("carry-claims"), CARRIED)
+                .repartition(byKey("carried-claims", CarriedClaim.class, registry))
+                .process(NoteClaims::new, Named.as("note-claims"), LEDGER)
+                .merge(ownCounted, Named.as("moved-groups"))
+                .process(steps::settleClaims, Named.as("settle-claims"), LEDGER, CLAIMS, OWN, UNSETTLED)
+                .to(Topics.CLAIMS.name(), produced(Topics.CLAIMS, registry));
+        return builder.build();
+    }
+
+    private static <V extends SpecificRecord> Repartitioned<String, V> byKey(
+            String name, Class<V> type, Registry registry) {
+        return Repartitioned.<String, V>as(name)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(new AvroSerde<>(type, registry))
+                .withNumberOfPartitions(Topics.ENTITIES.partitions());
+    }
+
+    private static <V extends SpecificRecord> Produced<String, V> produced(Topic<V> topic, Registry registry) {
+        return Produced.with(Serdes.String(), topic.serde(registry)).withName("to-" + topic.name());
+    }
+}

@@ -1,0 +1,48 @@
+package org.tallywire.aggregate.flow;
+
+import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.aggregate.count.Contribute;
+import org.tallywire.aggregate.count.Deltas;
+import org.tallywire.avro.Contributions;
+import org.tallywire.avro.Entities;
+
+/** Remembers what each document added last and passes on the difference. The same version again makes no difference. */
+final class ContributeStep implements Processor<String, Entities, String, Counted> {
+    private final Contribute contribute;
+    private @Nullable ProcessorContext<String, Counted> context;
+    private @Nullable KeyValueStore<String, Contributions> documents;
+
+    ContributeStep(Contribute contribute) {
+        this.contribute = contribute;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Counted> context) {
+        this.context = context;
+        this.documents = context.getStateStore(AggregateStores.DOCUMENTS);
+    }
+
+    @Override
+    public void process(Record<String, Entities> record) {
+        KeyValueStore<String, Contributions> store = Objects.requireNonNull(documents);
+        ProcessorContext<String, Counted> out = Objects.requireNonNull(context);
+        Contributions before = store.get(record.key());
+        Contributions now = contributions(record.value(), before);
+        if (!Objects.equals(before, now)) {
+            store.put(record.key(), now);
+            Instant at = Instant.ofEpochMilli(out.currentSystemTimeMs());
+            out.forward(record.withValue(new Counted(now, Deltas.between(before, now, at))));
+        }
+    }
+
+    private @Nullable Contributions contributions(@Nullable Entities document, @Nullable Contributions before) {
+        Contributions all = document == null ? null : contribute.of(document, before);
+        return all == null || all.getItems().isEmpty() ? null : all;
+    }
+}

@@ -1,0 +1,111 @@
+package org.tallywire.aggregate.flow;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.aggregate.claims.Ledger;
+import org.tallywire.aggregate.claims.OwnCounts;
+import org.tallywire.aggregate.count.Cells;
+import org.tallywire.aggregate.series.Series;
+import org.tallywire.avro.CarriedClaim;
+import org.tallywire.avro.Claim;
+
+/** Settles by the tick the groups that moved and tells of the claims that differ from what was told; a claim without carrier becomes a tombstone. */
+final class SettleClaims implements Processor<String, String, String, Claim> {
+    private final List<Series> series;
+    private @Nullable ProcessorContext<String, Claim> context;
+    private @Nullable KeyValueStore<String, CarriedClaim> ledger;
+    private @Nullable KeyValueStore<String, Claim> claims;
+    private @Nullable KeyValueStore<String, Long> own;
+    private @Nullable KeyValueStore<String, Long> unsettled;
+
+    SettleClaims(List<Series> series) {
+        this.series = series;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, Claim> context) {
+        this.context = context;
+        this.ledger = context.getStateStore(AggregateStores.LEDGER);
+        this.claims = context.getStateStore(AggregateStores.CLAIMS);
+        this.own = context.getStateStore(AggregateStores.OWN);
+        this.unsettled = context.getStateStore(AggregateStores.UNSETTLED);
+        context.schedule(CountDays.TICK, PunctuationType.WALL_CLOCK_TIME, this::settle);
+    }
+
+    @Override
+    public void process(Record<String, String> record) {
+        Objects.requireNonNull(unsettled).put(record.key(), record.timestamp());
+    }
+
+    private void settle(long now) {
+        KeyValueStore<String, Long> store = Objects.requireNonNull(unsettled);
+        List<String> groups = new ArrayList<>();
+        each(store.all(), (group, at) -> groups.add(group));
+        for (String group : groups) {
+            store.delete(group);
+            settle(group, now);
+        }
+    }
+
+    private void settle(String group, long now) {
+        List<CarriedClaim> carried = new ArrayList<>();
+        each(under(Objects.requireNonNull(ledger), group), (key, claim) -> carried.add(claim));
+        Map<String, Claim> settled = carried.isEmpty() ? Map.of() : Ledger.settle(carried, ownCounts(group));
+        Map<String, Claim> told = new HashMap<>();
+        each(under(Objects.requireNonNull(claims), group), (key, claim) -> told.put(claim.getId(), claim));
+        told.keySet().stream().filter(id -> !settled.containsKey(id)).forEach(id -> tell(group, id, null, now));
+        settled.forEach((id, claim) -> {
+            Claim was = told.get(id);
+            if (was == null || !was.equals(at(claim, was.getUpdatedAt()))) {
+                tell(group, id, at(claim, Instant.ofEpochMilli(now)), now);
+            }
+        });
+    }
+
+    private static Claim at(Claim claim, @Nullable Instant time) {
+        return Claim.newBuilder(claim).setUpdatedAt(time).build();
+    }
+
+    private OwnCounts ownCounts(String group) {
+        OwnCounts counts = new OwnCounts(series);
+        int prefix = group.length() + 1;
+        each(under(Objects.requireNonNull(own), group), (key, count) -> {
+            String cell = key.substring(prefix);
+            String id = Cells.series(cell);
+            counts.put(id, LocalDate.parse(cell.substring(id.length() + 1)), count);
+        });
+        return counts;
+    }
+
+    private void tell(String group, String id, @Nullable Claim claim, long now) {
+        Objects.requireNonNull(claims).put(group + "|" + id, claim);
+        Objects.requireNonNull(context).forward(new Record<>(id, claim, now));
+    }
+
+    private static <V> KeyValueIterator<String, V> under(KeyValueStore<String, V> store, String group) {
+        return store.range(group + "|", group + "|\uffff");
+    }
+
+    private static <V> void each(KeyValueIterator<String, V> entries, BiConsumer<String, V> visitor) {
+        try (entries) {
+            while (entries.hasNext()) {
+                KeyValue<String, V> entry = entries.next();
+                visitor.accept(entry.key, entry.value);
+            }
+        }
+    }
+}

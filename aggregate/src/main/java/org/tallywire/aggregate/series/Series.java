@@ -1,0 +1,47 @@
+package org.tallywire.aggregate.series;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One family of series as series.yaml declares it: a line for each combination of values in each split.
+ *
+ * @param name first part of every series id, e.g. court.filed
+ * @param title words for people
+ * @param kind what is counted
+ * @param feeds items taken in; one that several feeds take counts once, by the first
+ * @param splits lists of fields; the empty list is the total
+ * @param zone whose midnight ends a day; UTC when absent
+ * @param watch name of the alert rule; null: nobody watches
+ * @param beside claims that are laid beside this count; null: none
+ */
+public record Series(
+        @JsonProperty(required = true) String name,
+        @JsonProperty(required = true) String title,
+        @JsonProperty(required = true) Kind kind,
+        @JsonProperty(required = true) List<Feed> feeds,
+        @JsonProperty(required = true) List<List<Field>> splits,
+        ZoneId zone,
+        @Nullable String watch,
+        @Nullable Beside beside) {
+    public Series(
+            String name,
+            String title,
+            Kind kind,
+            List<Feed> feeds,
+            List<List<Field>> splits,
+            @Nullable ZoneId zone,
+            @Nullable String watch,
+            @Nullable Beside beside) {
+        this.name = name;
+        this.title = title;
+        this.kind = kind;
+        this.feeds = List.copyOf(feeds);
+        this.splits = List.copyOf(splits);
+        this.zone = zone == null ? ZoneId.of("UTC") : zone;
+        this.watch = watch;
+        this.beside = beside;
+    }
+}

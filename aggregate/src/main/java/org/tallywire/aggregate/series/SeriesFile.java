@@ -1,0 +1,78 @@
+package org.tallywire.aggregate.series;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads series.yaml: a list of series. An unknown field, a bad value or a name used twice is refused with file and line. */
+public final class SeriesFile {
+    /** What is counted when nobody says otherwise. */
+    private static final String DEFAULT = "/org/tallywire/aggregate/series.yaml";
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
+
+    private static final JsonMapper YAML = JsonMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private SeriesFile() {}
+
+    /** The series that come with the program. */
+    public static List<Series> bundled() {
+        try (InputStream in = SeriesFile.class.getResourceAsStream(DEFAULT)) {
+            if (in == null) {
+                throw new IllegalStateException("not on the class path: " + DEFAULT);
+            }
+            return parse(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8), "series.yaml");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The series of a file; IllegalArgumentException says file, line and reason. */
+    public static List<Series> read(Path file) {
+        try {
+            return parse(Files.readString(file), file.toString());
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + ": " + e.getMessage(), e);
+        }
+    }
+
+    static List<Series> parse(String yaml, String file) {
+        try {
+            return checked(YAML.readValue(yaml, new TypeReference<List<Series>>() {}), file);
+        } catch (JsonProcessingException e) {
+            JsonLocation at = e.getLocation();
+            throw new IllegalArgumentException(
+                    file + (at == null ? "" : ":" + at.getLineNr()) + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private static List<Series> checked(List<Series> all, String file) {
+        Set<String> names = new HashSet<>();
+        for (Series series : all) {
+            if (!NAME.matcher(series.name()).matches()) {
+                throw new IllegalArgumentException(file + ": not a series name: " + series.name());
+            }
+            if (!names.add(series.name())) {
+                throw new IllegalArgumentException(file + ": series declared twice: " + series.name());
+            }
+        }
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,23 @@
+package org.tallywire.aggregate.spike;
+
+/** How much of a day's items is usually in some days after its end. */
+public interface Completeness {
+    /** Everything is in when the day ends. */
+    Completeness AT_ONCE = new Completeness() {
+        @Override
+        public double share(int delay) {
+            return 1;
+        }
+
+        @Override
+        public double wobble() {
+            return 0;
+        }
+    };
+
+    /** Share within (0, 1] of a bucket's items that is in {@code delay} buckets after its end. */
+    double share(int delay);
+
+    /** Intra-class correlation of that share, 0 or more. */
+    double wobble();
+}

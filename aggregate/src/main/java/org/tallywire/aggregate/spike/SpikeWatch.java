@@ -1,0 +1,71 @@
+package org.tallywire.aggregate.spike;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Watches one series under one rule: takes newly settled buckets into the model, tests the open ones against it, and says which alerts are
+ * new or have changed. The open buckets are judged anew from the settled state each time, so a correction among them is exact: it may
+ * raise, worsen or take back an alert. The same tick twice changes nothing.
+ */
+public final class SpikeWatch {
+    private final WatchRule rule;
+
+    public SpikeWatch(WatchRule rule) {
+        this.rule = rule;
+    }
+
+    /**
+     * What an evaluation gives.
+     *
+     * @param state to keep for the next one
+     * @param alerts alerts that are new or have changed, oldest first
+     * @param p of the newest bucket that is over and was tested, for {@link BenjaminiHochberg}; 1 if there is none
+     * @param silent true if that bucket belongs to an incredible run of zeros
+     */
+    public record Verdict(WatchState state, List<SpikeAlert> alerts, double p, boolean silent) {}
+
+    /** State of a series whose source was first seen on a day. */
+    public WatchState start(LocalDate seen) {
+        return new WatchState(new Line(rule.detector()), List.of(), Buckets.first(rule, seen), Long.MIN_VALUE);
+    }
+
+    /** Evaluates a series at a tick; the state given in is left as it is. */
+    public Verdict evaluate(WatchState before, Tick tick) {
+        Buckets buckets = new Buckets(rule, tick);
+        Openings openings = new Openings(rule, tick, before);
+        Changes changes = new Changes(rule, tick, openings);
+        Line settled = before.settled().copy();
+        List<Raised> standing = changes.revise(before, settled);
+        Newest newest = new Newest();
+        long day = before.nextDay();
+        for (; buckets.settled(day); day += rule.step()) {
+            newest.take(settled.step(buckets.at(day), rule, openings));
+        }
+        List<Episode> episodes = new ArrayList<>(settled.ended());
+        Line open = settled.copy();
+        for (; buckets.begun(day); day += rule.step()) {
+            Judgement judgement = open.step(buckets.at(day), rule, openings);
+            if (!buckets.running(day)) {
+                newest.take(judgement);
+            }
+        }
+        episodes.addAll(open.ended());
+        open.lasting().ifPresent(episodes::add);
+        List<Raised> raised = changes.compare(standing, episodes, before.nextDay());
+        WatchState after = new WatchState(settled.copy(), raised, before.first(), openings.quietUntil());
+        return new Verdict(after, changes.alerts(), newest.p, newest.silent);
+    }
+
+    /** The judgement of the newest bucket that is over. */
+    private static final class Newest {
+        private double p = 1;
+        private boolean silent;
+
+        void take(Judgement judgement) {
+            p = judgement.label() == Label.NONE ? judgement.p() : 1;
+            silent = judgement.label() == Label.SILENT;
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.tallywire.aggregate.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.tallywire.aggregate.Docs;
+import org.tallywire.aggregate.series.SeriesFile;
+import org.tallywire.avro.Alert;
+import org.tallywire.avro.AlertState;
+import org.tallywire.avro.ChargeRole;
+import org.tallywire.avro.Claim;
+import org.tallywire.avro.Mode;
+
+class AggregateTopologyTest {
+    private static final String A337 = "court.filed{statute=ru/uk/a337}";
+
+    @Test
+    void theTopologyIsTheOneInThePicture() throws IOException {
+        String now = World.topology(SeriesFile.bundled()).describe().toString();
+        if (System.getProperty("golden") != null) {
+            Files.writeString(Path.of("src/test/resources/org/tallywire/aggregate/flow/topology.txt"), now);
+        }
+        try (InputStream golden = AggregateTopologyTest.class.getResourceAsStream("topology.txt")) {
+            assertEquals(new String(golden.readAllBytes(), StandardCharsets.UTF_8), now);
+        }
+        assertFalse(now.contains("KSTREAM-"), "every step has a name");
+    }
+
+    @Test
+    void aCorrectionMovesTheTotalAndAWithdrawalTakesItBack() {
+        try (World world = new World("2026-03-10T10:00:00Z")) {
+            world.put(Docs.courtCase("c1", "2026-03-09", "ru/uk/a337/p5", "ru/uk/a337/p3"))
+                    .put(Docs.courtCase("c2", "2026-03-09", "ru/uk/a337/p5"))
+                    .settle();
+            assertEquals(2, world.count(A337, "2026-03-09"), "once a document, however many charges");
+            assertEquals(2, world.rolling(A337, "7d"));
+            world.put(Docs.courtCase("c2", "2026-03-02", "ru/uk/a338")).settle();
+            assertEquals(1, world.count(A337, "2026-03-09"), "the correction took it back");
+            assertEquals(1, world.count("court.filed{statute=ru/uk/a338}", "2026-03-02"));
+            assertEquals("c2", world.cells.get(A337 + "|2026-03-09").getLastDocument(), "why it changed");
+            assertEquals(-1, world.cells.get(A337 + "|2026-03-09").getLastDelta());
+            world.withdraw("c1").settle();
+            assertEquals(0, world.count(A337, "2026-03-09"));
+            assertEquals(0, world.rolling(A337, "all"));
+            assertFalse(world.contributions.containsKey("c1"));
+            assertEquals(List.of(), world.cells.get(A337 + "|2026-03-09").getEvidence(), "evidence goes with it");
+        }
+    }
+
+    @Test
+    void windowsSlideAtMidnightWithoutTraffic() {
+        try (World world = new World("2026-03-10T23:59:50Z")) {
+            world.put(Docs.courtCase("c1", "2026-03-10", "ru/uk/a337"))
+                    .put(Docs.courtCase("c2", "2026-03-04", "ru/uk/a337"))
+                    .settle();
+            assertEquals(2, world.rolling(A337, "7d"));
+            assertEquals(1, world.rolling(A337, "1d"));
+            world.pass(Duration.ofSeconds(10));
+            assertEquals(1, world.rolling(A337, "7d"), "the 4th has left");
+            assertEquals(1, world.tallies.get(A337 + "|7d").getPrevious());
+            assertEquals(0, world.rolling(A337, "1d"));
+            assertEquals(1, world.tallies.get(A337 + "|1d").getPrevious());
+            world.pass(Duration.ofDays(400));
+            assertEquals(0, world.rolling(A337, "365d"));
+            assertEquals(2, world.tallies.get(A337 + "|365d").getPrevious());
+            assertEquals(2, world.rolling(A337, "all"));
+        }
+    }
+
+    @Test
+    void aThousandDocumentsOfOneDayAreOneChange() {
+        try (World world = new World("2026-03-10T10:00:00Z")) {
+            for (int i = 0; i < 1_000; i++) {
+                world.put(Docs.courtCase("c" + i, "2026-03-09", "ru/uk/a337").setMode(Mode.BACKFILL));
+            }
+            world.settle();
+            assertEquals(1_000, world.count(A337, "2026-03-09"));
+            int series = 4;
+            assertEquals(series, world.records.get("tallies.daily"));
+            assertEquals(series * 5, world.records.get("tallies.rolling"));
+            assertTrue(world.alerts.isEmpty(), "history raises nothing");
+        }
+    }
+
+    @Test
+    void aSpikeFiresAndACorrectionRetractsIt() {
+        try (World world = new World("2026-03-10T10:00:00Z")) {
+            for (int i = 0; i < 40; i++) {
+                String day = java.time.LocalDate.of(2026, 1, 20).plusDays(i).toString();
+                world.put(Docs.courtCase("h" + i, day, "ru/uk/a337").setMode(Mode.BACKFILL));
+            }
+            world.settle();
+            for (int i = 0; i < 12; i++) {
+                world.put(Docs.courtCase("s" + i, "2026-03-10", "ru/uk/a337"));
+            }
+            world.settle();
+            Alert alert = world.alerts.get("spike|" + A337 + "|2026-03-10");
+            assertEquals(AlertState.FIRING, alert.getState());
+            assertEquals(12, alert.getObserved());
+            assertEquals(5, alert.getEvidence().size());
+            for (int i = 1; i < 12; i++) {
+                world.withdraw("s" + i);
+            }
+            world.settle();
+            assertEquals(
+                    AlertState.RETRACTED,
+                    world.alerts.get("spike|" + A337 + "|2026-03-10").getState());
+        }
+    }
+
+    @Test
+    void tenOutletsOneClaimAndOurOwnCountBesideIt() {
+        try (World world = new World("2026-03-10T10:00:00Z")) {
+            for (int i = 0; i < 10; i++) {
+                world.put(Docs.article("n" + i, "2026-03-0" + (1 + i % 5), "outlet" + i)
+                        .setStory("n0")
+                        .setClaims(
+                                List.of(Docs.claim("m" + i, "mediazona", 4121).build()))
+                        .setStatutes(Docs.statutes(ChargeRole.CITED, "ru/uk/a337")));
+            }
+            world.put(Docs.courtCase("c1", "2022-09-25", "ru/uk/a337/p5"))
+                    .put(Docs.courtCase("c2", "2024-09-25", "ru/uk/a337/p3"))
+                    .settle();
+            assertEquals(1, world.claims.size());
+            Claim claim = world.claims.values().iterator().next();
+            assertEquals(10, claim.getCarriers().size());
+            assertEquals(1, claim.getIndependentSources());
+            assertEquals(A337, claim.getOwn().getSeries());
+            assertEquals(2, claim.getOwn().getCount());
+            for (int i = 0; i < 10; i++) {
+                world.withdraw("n" + i);
+            }
+            world.settle();
+            assertTrue(world.claims.isEmpty(), "nobody carries it any more");
+        }
+    }
+}

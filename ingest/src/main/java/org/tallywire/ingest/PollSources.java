@@ -1,0 +1,165 @@
+package org.tallywire.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.Cancellable;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Listing;
+import org.tallywire.avro.Source;
+import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.poll.AfterPoll;
+import org.tallywire.ingest.poll.Intake;
+import org.tallywire.ingest.poll.Manners;
+import org.tallywire.ingest.poll.Order;
+import org.tallywire.ingest.poll.Polled;
+
+/**
+ * Polls the sources of one task. A punctuation hands due sources to the poller and takes finished polls in: what they
+ * brought and the new state of the source go into one transaction. A poll that is open when the process dies left no
+ * trace, so its source is simply due again.
+ */
+final class PollSources<T, V extends SpecificRecord> implements Processor<String, Source, String, SpecificRecord> {
+    private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration SWEEP = Duration.ofDays(1);
+    private static final Duration REMEMBERED = Duration.ofDays(90);
+
+    private final Line<T, V> line;
+    private final Polling<T> polling;
+    private final Queue<Landed<T>> landed = new ConcurrentLinkedQueue<>();
+    private final Map<String, Flight> flights = new HashMap<>();
+    private @Nullable Wires wires;
+    private @Nullable Cancellable tick;
+
+    /** A poll under way: the state it began from and the host it is asking. */
+    private record Flight(SourceState state, String host) {}
+
+    /** A poll that ended; with an error only if the program is wrong. */
+    private record Landed<T>(
+            String sourceId,
+            @Nullable Polled<T> polled,
+            @Nullable Throwable error) {}
+
+    PollSources(Line<T, V> line, Polling<T> polling) {
+        this.line = line;
+        this.polling = polling;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> context) {
+        Wires made = new Wires(context, line);
+        wires = made;
+        made.spreadOverdue(made.now());
+        tick = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> turn(made, Instant.ofEpochMilli(at)));
+    }
+
+    @Override
+    public void process(Record<String, Source> record) {
+        Wires to = Objects.requireNonNull(wires);
+        String id = record.key();
+        Source source = record.value();
+        SourceState before = to.states.get(id);
+        Instant now = to.now();
+        if (source == null || source.getStream() != line.stream()) {
+            if (before != null) {
+                to.remove(before);
+            }
+        } else if (before == null) {
+            to.save(null, AfterPoll.added(source, now));
+        } else if (!source.equals(before.getSource())) {
+            to.save(before, AfterPoll.changed(before, source, now));
+        }
+    }
+
+    private void turn(Wires to, Instant now) {
+        for (Landed<T> next = landed.poll(); next != null; next = landed.poll()) {
+            takeIn(to, next, now);
+        }
+        to.eachDue(now, (id, host) -> handOut(to, id, host, now));
+        polling.pace().forgetIdle(now);
+    }
+
+    /** Starts the poll of a due source if its host may be asked; false when no more can be started. */
+    private boolean handOut(Wires to, String id, String host, Instant now) {
+        if (flights.size() >= polling.open()) {
+            return false;
+        }
+        SourceState state = flights.containsKey(id) ? null : to.states.get(id);
+        if (state == null) {
+            return true;
+        }
+        if (polling.pace().tryOpen(host, Manners.of(state.getSource()), now)) {
+            flights.put(id, new Flight(state, host));
+            Order order = Order.of(state, line.desk().toConfirm(state, to.memory(id)), now);
+            polling.executor().execute(() -> fly(id, order));
+        }
+        return true;
+    }
+
+    private void fly(String id, Order order) {
+        try {
+            landed.add(new Landed<>(id, polling.poller().poll(order), null));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error wrong) {
+            landed.add(new Landed<>(id, null, wrong));
+        }
+    }
+
+    private void takeIn(Wires to, Landed<T> end, Instant now) {
+        Flight flight = flights.remove(end.sourceId());
+        if (flight != null) {
+            polling.pace().close(flight.host());
+        }
+        if (end.error() != null) {
+            throw new IllegalStateException("the poll of " + end.sourceId() + " broke", end.error());
+        }
+        Polled<T> polled = end.polled();
+        SourceState before = to.states.get(end.sourceId());
+        if (polled == null || flight == null || before == null) {
+            return;
+        }
+        if (before.getSource().equals(flight.state().getSource())) {
+            settle(to, before, polled, flight.host(), now);
+        } // else the catalogue entry changed meanwhile, and the source is due anew
+    }
+
+    private void settle(Wires to, SourceState before, Polled<T> polled, String host, Instant now) {
+        StoredMemory memory = to.memory(before.getSource().getId());
+        Intake<V> intake = polled.succeeded() ? line.desk().take(before, polled, memory, now) : Intake.none();
+        Listing listing = intake.listing();
+        if (listing != null) {
+            memory.list(listing);
+        }
+        SourceState after = AfterPoll.of(before, polled, intake, polling.chance(), now);
+        Duration wish = polled.retryAfter();
+        if (wish != null) {
+            polling.pace().pause(host, now.plus(wish));
+        }
+        to.write(intake);
+        to.failures(before, after, polled, intake);
+        if (after.getSwept() == null || !after.getSwept().plus(SWEEP).isAfter(now)) {
+            memory.forgetBefore(now.minus(REMEMBERED));
+            after = SourceState.newBuilder(after).setSwept(now).build();
+        }
+        to.save(before, after);
+    }
+
+    @Override
+    public void close() {
+        if (tick != null) {
+            tick.cancel();
+        }
+        flights.values().forEach(flight -> polling.pace().close(flight.host()));
+        flights.clear();
+    }
+}

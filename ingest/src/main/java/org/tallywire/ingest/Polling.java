@@ -1,0 +1,17 @@
+package org.tallywire.ingest;
+
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.tallywire.ingest.poll.HostPace;
+import org.tallywire.ingest.poll.Poller;
+
+/**
+ * What a process shares among its tasks to poll.
+ *
+ * @param poller runs one poll
+ * @param executor where polls run; they block
+ * @param pace the pace of every host
+ * @param chance jitter
+ * @param open polls open at once in one task
+ */
+public record Polling<T>(Poller<T> poller, Executor executor, HostPace pace, RandomGenerator chance, int open) {}

@@ -1,0 +1,173 @@
+package org.tallywire.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiPredicate;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Failure;
+import org.tallywire.avro.ItemMemory;
+import org.tallywire.avro.Listing;
+import org.tallywire.avro.SourceHealth;
+import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.poll.HostKey;
+import org.tallywire.ingest.poll.Intake;
+import org.tallywire.ingest.poll.Polled;
+import org.tallywire.ingest.poll.Schedule;
+
+/** Stores and outputs of one task of poll-sources; used on its stream thread only. */
+final class Wires {
+    /** Health that says the same is repeated no more often. */
+    private static final Duration QUIET = Duration.ofSeconds(30);
+
+    private static final int DIGITS = 13;
+
+    final KeyValueStore<String, SourceState> states;
+    private final KeyValueStore<String, ItemMemory> items;
+    private final KeyValueStore<String, String> names;
+    private final KeyValueStore<String, Listing> listings;
+    private final KeyValueStore<String, String> due;
+    private final ProcessorContext<String, SpecificRecord> context;
+    private final Line<?, ?> line;
+    private final Map<String, Instant> healthWritten = new HashMap<>();
+
+    Wires(ProcessorContext<String, SpecificRecord> context, Line<?, ?> line) {
+        this.context = context;
+        this.line = line;
+        states = context.getStateStore(IngestTopology.STATES);
+        items = context.getStateStore(IngestTopology.ITEMS);
+        names = context.getStateStore(IngestTopology.NAMES);
+        listings = context.getStateStore(IngestTopology.LISTINGS);
+        due = context.getStateStore(IngestTopology.DUE);
+    }
+
+    Instant now() {
+        return Instant.ofEpochMilli(context.currentSystemTimeMs());
+    }
+
+    StoredMemory memory(String sourceId) {
+        return new StoredMemory(sourceId, items, names, listings);
+    }
+
+    /** Replaces the state of a source, its place in the due index, and tells its health when there is something to tell. */
+    void save(@Nullable SourceState before, SourceState after) {
+        unschedule(before);
+        Instant next = after.getHealth().getNextPoll();
+        String id = after.getSource().getId();
+        if (next != null) {
+            due.put(dueKey(next, id), HostKey.of(after.getSource().getUrl()));
+        }
+        states.put(id, after);
+        if (before == null || worthTelling(before.getHealth(), after.getHealth())) {
+            healthWritten.put(id, now());
+            forward(id, after.getHealth(), IngestTopology.HEALTH);
+        }
+    }
+
+    private boolean worthTelling(SourceHealth before, SourceHealth after) {
+        Instant last = healthWritten.get(after.getSourceId());
+        return last == null
+                || before.getState() != after.getState()
+                || after.getLastItems().getOrDefault("new", 0L) > 0
+                || after.getLastItems().getOrDefault("updated", 0L) > 0
+                || after.getLastItems().getOrDefault("gone", 0L) > 0
+                || !last.plus(QUIET).isAfter(now());
+    }
+
+    /** Forgets a source that left the catalogue; its documents stay. */
+    void remove(SourceState state) {
+        String id = state.getSource().getId();
+        unschedule(state);
+        memory(id).forgetAll();
+        states.delete(id);
+        healthWritten.remove(id);
+        forward(id, null, IngestTopology.HEALTH);
+    }
+
+    private void unschedule(@Nullable SourceState state) {
+        Instant planned = state == null ? null : state.getHealth().getNextPoll();
+        if (state != null && planned != null) {
+            due.delete(dueKey(planned, state.getSource().getId()));
+        }
+    }
+
+    /** Offers every due source (id, host), the longest due first, until one is declined. */
+    void eachDue(Instant now, BiPredicate<String, String> offer) {
+        try (KeyValueIterator<String, String> each = due.range(dueKey(Instant.EPOCH, ""), dueKey(now, "~"))) {
+            boolean more = true;
+            while (more && each.hasNext()) {
+                KeyValue<String, String> entry = each.next();
+                more = offer.test(entry.key.substring(DIGITS + 1), entry.value);
+            }
+        }
+    }
+
+    /** After a downtime everything is overdue: spreads it, so that not all hosts are asked at the same moment. */
+    void spreadOverdue(Instant now) {
+        List<String> overdue = new ArrayList<>();
+        eachDue(now, (id, host) -> overdue.add(id));
+        for (String id : overdue) {
+            SourceState state = states.get(id);
+            Instant planned = state == null ? null : state.getHealth().getNextPoll();
+            if (state == null || planned == null) {
+                continue;
+            }
+            Duration interval = Duration.ofSeconds(state.getHealth().getIntervalSeconds());
+            if (planned.plus(interval).isBefore(now)) {
+                SourceHealth health = SourceHealth.newBuilder(state.getHealth())
+                        .setNextPoll(Schedule.afterDowntime(state, now))
+                        .build();
+                save(state, SourceState.newBuilder(state).setHealth(health).build());
+            }
+        }
+    }
+
+    /** Writes the documents of a poll; a null one withdraws. */
+    void write(Intake<? extends SpecificRecord> intake) {
+        intake.written().forEach((id, document) -> forward(id, document, line.sink()));
+    }
+
+    /** Tells what was set aside: a failed poll when it begins to fail or fails otherwise, bad items when the document is new. */
+    void failures(SourceState before, SourceState after, Polled<?> polled, Intake<?> intake) {
+        String id = after.getSource().getId();
+        if (!intake.listHash().equals(before.getListHash())) {
+            intake.failures().forEach(failure -> forward(id, failure, IngestTopology.FAILURES));
+        }
+        boolean fails = after.getHealth().getErrorStreak() > 0;
+        boolean otherwise = after.getHealth().getState() != before.getHealth().getState();
+        if (fails && (otherwise || before.getHealth().getErrorStreak() == 0)) {
+            forward(id, failure(after, polled), IngestTopology.FAILURES);
+            polled.readings().stream()
+                    .flatMap(reading -> reading.failures().stream())
+                    .forEach(failure -> forward(id, failure, IngestTopology.FAILURES));
+        }
+    }
+
+    private Failure failure(SourceState after, Polled<?> polled) {
+        return Failure.newBuilder()
+                .setService(line.service())
+                .setStage(polled.readings().isEmpty() ? "fetch" : "read")
+                .setSource(after.getSource().getId())
+                .setReason(polled.state().name())
+                .setDetail(polled.reason())
+                .setAt(now())
+                .build();
+    }
+
+    private void forward(String key, @Nullable SpecificRecord value, String step) {
+        context.forward(new Record<>(key, value, context.currentSystemTimeMs()), step);
+    }
+
+    private static String dueKey(Instant moment, String id) {
+        return String.format("%0" + DIGITS + "d|%s", Math.max(0, moment.toEpochMilli()), id);
+    }
+}

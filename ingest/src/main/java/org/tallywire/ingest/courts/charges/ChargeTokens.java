@@ -1,0 +1,94 @@
+package org.tallywire.ingest.courts.charges;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.tallywire.ingest.courts.words.Plain;
+
+/** The tokens of a charge text: labelled numbers, bare list members, codes and the breaks between charges. */
+final class ChargeTokens {
+    /** What a token is. */
+    enum Kind {
+        ARTICLE,
+        PART,
+        POINT,
+        /** Number or letter without a label: one more of what stood before it. */
+        MORE,
+        CODE,
+        BREAK
+    }
+
+    record Token(Kind kind, String value) {}
+
+    private static final String NUMBER = "(\\d+(?:[.\\-]\\d+)*[¹²³⁴⁵⁶⁷⁸⁹]?)";
+    private static final String LETTER = "[«\"'„(]?\\s*(\\d+(?:\\.\\d+)?|[\\p{L}])(?![\\p{L}.])\\s*[»\"'“)]?";
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<![\\p{L}])(?:ст\\s*\\.?\\s*ст|ст|стать\\p{L}{1,3}|статт\\p{L}{1,3}|статей|art(?:icle)?s?)\\s*\\.?\\s*"
+                    + NUMBER
+                    + "|(?<![\\p{L}])(?:ч\\s*\\.?\\s*ч|ч|част\\p{L}{1,4}|part)\\s*\\.?\\s*(\\d+(?:\\.\\d+)?)"
+                    + "|(?<![\\p{L}])(?:п\\s*\\.?\\s*п|п|пункт\\p{L}{0,3}|point)\\s*\\.?\\s*" + LETTER
+                    + "|(?:,|\\s(?:и|та|і|and))\\s*" + LETTER
+                    + "|\\((\\d+)\\)"
+                    + "|" + Codes.WORDS
+                    + "|(;)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Kind[] KINDS = {
+        Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.MORE, Kind.PART, Kind.CODE, Kind.BREAK
+    };
+    private static final String LATIN = "aceopxykmtABCEHKMOPTXY";
+    private static final String CYRILLIC = "асеорхукмтАВСЕНКМОРТХУ";
+    private static final Pattern CYRILLIC_TEXT = Pattern.compile("\\p{IsCyrillic}");
+    private static final String RAISED = "¹²³⁴⁵⁶⁷⁸⁹";
+
+    private ChargeTokens() {}
+
+    static List<Token> of(String text) {
+        Matcher m = TOKEN.matcher(folded(text));
+        List<Token> tokens = new ArrayList<>();
+        while (m.find()) {
+            for (int group = 1; group <= KINDS.length; group++) {
+                if (m.group(group) != null) {
+                    tokens.add(new Token(KINDS[group - 1], value(KINDS[group - 1], m.group(group))));
+                }
+            }
+        }
+        return tokens;
+    }
+
+    /** Where the first article, part or point begins; -1: the text names none. */
+    static int start(String text) {
+        Matcher m = TOKEN.matcher(folded(text));
+        while (m.find()) {
+            if (m.group(1) != null || m.group(2) != null || m.group(3) != null) {
+                return m.start();
+            }
+        }
+        return -1;
+    }
+
+    /** Same length as the text, with Latin look-alikes in a Cyrillic text turned into Cyrillic letters. */
+    private static String folded(String text) {
+        if (!CYRILLIC_TEXT.matcher(text).find()) {
+            return text;
+        }
+        StringBuilder folded = new StringBuilder(text);
+        for (int i = 0; i < folded.length(); i++) {
+            int at = LATIN.indexOf(folded.charAt(i));
+            if (at >= 0) {
+                folded.setCharAt(i, CYRILLIC.charAt(at));
+            }
+        }
+        return folded.toString();
+    }
+
+    private static String value(Kind kind, String found) {
+        if (kind == Kind.CODE) {
+            return Codes.act(found);
+        }
+        String value = Plain.text(found).toLowerCase(Locale.ROOT).replace('-', '.');
+        int raised = RAISED.indexOf(value.charAt(value.length() - 1));
+        return raised < 0 ? value : value.substring(0, value.length() - 1) + "." + (raised + 1);
+    }
+}

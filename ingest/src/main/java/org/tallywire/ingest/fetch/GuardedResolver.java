@@ -1,0 +1,46 @@
+package org.tallywire.ingest.fetch;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * Resolves names and refuses those that lead to an address outside the public internet. The client dials exactly what
+ * is returned here, for literal addresses and after redirects too, so a name cannot change its meaning in between.
+ */
+final class GuardedResolver implements DnsResolver {
+    /** The name is known, its address is not for us. */
+    static final class BlockedAddress extends UnknownHostException {
+        BlockedAddress(String message) {
+            super(message);
+        }
+    }
+
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        InetAddress[] all = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        for (InetAddress address : all) {
+            if (!AddressGuard.isPublic(address)) {
+                throw new BlockedAddress(host + " leads to " + address.getHostAddress()
+                        + ", which is not on the public internet; allowPrivate on the source permits it");
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+        return Arrays.stream(resolve(host))
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

@@ -1,0 +1,179 @@
+package org.tallywire.ingest.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.CaseChange;
+import org.tallywire.avro.CourtRecord;
+import org.tallywire.avro.Failure;
+import org.tallywire.avro.ItemMemory;
+import org.tallywire.avro.Listing;
+import org.tallywire.avro.Mode;
+import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.read.FeedFacts;
+import org.tallywire.ingest.read.Reading;
+
+/** Courts: which entries of a register are new, changed or withdrawn. The record's own id identifies it. */
+public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
+    /** Joins a record with its last version; null: nothing moved. */
+    @FunctionalInterface
+    public interface Merge {
+        @Nullable
+        CourtRecord of(CourtRecord before, CourtRecord now);
+    }
+
+    private final Merge merge;
+
+    public CourtDesk(Merge merge) {
+        this.merge = merge;
+    }
+
+    @Override
+    public Intake<CourtRecord> take(SourceState state, Polled<CourtRecord> polled, Memory memory, Instant now) {
+        return polled.readings().isEmpty() ? Intake.none() : new Sheet(state, polled, memory, now).intake();
+    }
+
+    @Override
+    public List<String> toConfirm(SourceState state, Memory memory) {
+        return Withdrawal.of(state.getSource()).confirm(memory);
+    }
+
+    /** One poll on the desk. */
+    private final class Sheet {
+        private final SourceState state;
+        private final Polled<CourtRecord> polled;
+        private final Memory memory;
+        private final Instant now;
+        private final Intake.Counts counts = new Intake.Counts();
+        private final Map<String, @Nullable CourtRecord> written = new LinkedHashMap<>();
+        private final List<Failure> failures = new ArrayList<>();
+        private final Map<String, Instant> arrivals = new LinkedHashMap<>();
+        private final Set<String> documents = new LinkedHashSet<>();
+
+        Sheet(SourceState state, Polled<CourtRecord> polled, Memory memory, Instant now) {
+            this.state = state;
+            this.polled = polled;
+            this.memory = memory;
+            this.now = now;
+        }
+
+        Intake<CourtRecord> intake() {
+            for (Reading<CourtRecord> reading : polled.readings()) {
+                failures.addAll(reading.failures());
+                counts.add("failed", reading.failures().size());
+                counts.add("listed", reading.entries().size());
+                reading.dropped().forEach((why, n) -> counts.add("dropped." + why, n));
+            }
+            Listing before = memory.listing();
+            polled.entries().forEach(this::revise);
+            Listing listing = polled.complete() ? listing(before) : null;
+            FeedFacts facts = polled.readings().getFirst().feed();
+            String hash = Hash.of(polled.entries().stream()
+                    .map(r -> r.getId() + r.getContentHash())
+                    .sorted()
+                    .toArray(String[]::new));
+            return new Intake<>(
+                    written,
+                    failures,
+                    counts.map(),
+                    List.copyOf(arrivals.values()),
+                    listing,
+                    hash,
+                    overrun(before),
+                    Duration.ZERO,
+                    facts,
+                    false,
+                    false,
+                    0);
+        }
+
+        private void revise(CourtRecord record) {
+            String id = record.getId();
+            documents.add(id);
+            ItemMemory before = memory.item(id);
+            if (record.getChanges().contains(CaseChange.WITHDRAWN)) {
+                withdraw(id, before);
+                return;
+            }
+            if (before == null || before.getRecord() == null || before.getWithdrawn()) {
+                int revision = before == null ? 1 : before.getRevision() + 1;
+                arrivals.put(id, came(record));
+                counts.add("new", 1);
+                write(CourtRecord.newBuilder(record).setRevision(revision), before);
+                return;
+            }
+            CourtRecord merged = merge.of(before.getRecord(), record);
+            if (merged == null) {
+                counts.add("known", 1);
+                seen(before);
+            } else {
+                counts.add("updated", 1);
+                write(CourtRecord.newBuilder(merged).setRevision(before.getRevision() + 1), before);
+            }
+        }
+
+        private void write(CourtRecord.Builder builder, @Nullable ItemMemory before) {
+            CourtRecord record = builder.setSourceId(state.getSource().getId())
+                    .setMode(state.getBackfilled() ? Mode.LIVE : Mode.BACKFILL)
+                    .setFetchedAt(polled.first().exchange().at())
+                    .build();
+            Instant firstSeen = before == null ? now : before.getFirstSeen();
+            memory.put(ItemMemory.newBuilder()
+                    .setDocumentId(record.getId())
+                    .setUrl(record.getUrl())
+                    .setRevision(record.getRevision())
+                    .setFirstSeen(firstSeen)
+                    .setLastSeen(now)
+                    .setChangedAt(now)
+                    .setRecord(record)
+                    .build());
+            written.put(record.getId(), record);
+        }
+
+        private void seen(ItemMemory before) {
+            Instant last = before.getLastSeen();
+            if (last == null || !last.plus(Duration.ofHours(24)).isAfter(now)) {
+                memory.put(ItemMemory.newBuilder(before).setLastSeen(now).build());
+            }
+        }
+
+        private void withdraw(String id, @Nullable ItemMemory before) {
+            Revision gone = Revision.gone(before, now);
+            if (gone != null) {
+                memory.put(gone.memory());
+                written.put(id, null);
+                counts.add("gone", 1);
+            }
+        }
+
+        private Listing listing(@Nullable Listing before) {
+            Withdrawal.Verdict verdict =
+                    Withdrawal.of(state.getSource()).judge(before, List.copyOf(documents), polled, memory);
+            verdict.gone().forEach(id -> withdraw(id, memory.item(id)));
+            return verdict.listing();
+        }
+
+        private boolean overrun(@Nullable Listing before) {
+            return before != null
+                    && before.getDocuments().size() >= 4
+                    && !documents.isEmpty()
+                    && before.getDocuments().stream().noneMatch(documents::contains);
+        }
+
+        private Instant came(CourtRecord record) {
+            if (record.getPostedAt() != null) {
+                return record.getPostedAt();
+            }
+            return record.getEventDate() == null
+                    ? now
+                    : record.getEventDate().atStartOfDay().toInstant(ZoneOffset.UTC);
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package org.tallywire.ingest.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Article;
+import org.tallywire.avro.Failure;
+import org.tallywire.avro.ItemMemory;
+import org.tallywire.avro.Listing;
+import org.tallywire.avro.Mode;
+import org.tallywire.avro.Source;
+import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.poll.Revision.Change;
+import org.tallywire.ingest.read.FeedFacts;
+import org.tallywire.ingest.read.FeedItem;
+import org.tallywire.ingest.read.Reading;
+
+/** News: which items of a feed are new, changed or withdrawn, and the articles they make. */
+public final class NewsDesk implements Desk<FeedItem, Article> {
+    private static final int MOST_ITEMS = 2_000;
+    private static final int FEW = 4;
+
+    /** Makes the text of an article out of an item. */
+    @FunctionalInterface
+    public interface ArticleText {
+        /** An article with url, title, text, language, authors, regions, links and flags filled in. */
+        Article.Builder of(FeedItem item, Source source);
+    }
+
+    private final ArticleText text;
+
+    public NewsDesk(ArticleText text) {
+        this.text = text;
+    }
+
+    @Override
+    public Intake<Article> take(SourceState state, Polled<FeedItem> polled, Memory memory, Instant now) {
+        if (polled.readings().isEmpty()) {
+            return Intake.none();
+        }
+        return new Sheet(state, polled, memory, now).intake();
+    }
+
+    @Override
+    public List<String> toConfirm(SourceState state, Memory memory) {
+        return Withdrawal.of(state.getSource()).confirm(memory);
+    }
+
+    /** One poll on the desk. */
+    private final class Sheet {
+        private final SourceState state;
+        private final Polled<FeedItem> polled;
+        private final Memory memory;
+        private final Instant now;
+        private final Intake.Counts counts = new Intake.Counts();
+        private final Map<String, @Nullable Article> written = new LinkedHashMap<>();
+        private final List<Failure> failures = new ArrayList<>();
+        private final List<Instant> arrivals = new ArrayList<>();
+
+        Sheet(SourceState state, Polled<FeedItem> polled, Memory memory, Instant now) {
+            this.state = state;
+            this.polled = polled;
+            this.memory = memory;
+            this.now = now;
+        }
+
+        Intake<Article> intake() {
+            Source source = state.getSource();
+            Guids.Named named = Guids.name(listed(), state.getGuidUnreliable(), own(source));
+            counts.add("dropped.duplicate", named.duplicates());
+            Identity.Resolved resolved = Identity.resolve(source.getId(), named.items(), memory);
+            Listing before = memory.listing();
+            for (int i = 0; i < named.items().size(); i++) {
+                revise(resolved.documents().get(i), named.items().get(i));
+            }
+            Listing listing = polled.complete() ? listing(before, resolved.documents()) : null;
+            long changed =
+                    counts.map().getOrDefault("updated", 0L) + counts.map().getOrDefault("held", 0L);
+            long old = changed + counts.map().getOrDefault("known", 0L);
+            return new Intake<>(
+                    written,
+                    failures,
+                    counts.map(),
+                    arrivals,
+                    listing,
+                    listHash(named.items()),
+                    overrun(before, resolved.documents()),
+                    span(named.items()),
+                    facts(),
+                    resolved.guidsLie(),
+                    old >= FEW && changed * 2 > old,
+                    0);
+        }
+
+        private List<FeedItem> listed() {
+            for (Reading<FeedItem> reading : polled.readings()) {
+                failures.addAll(reading.failures());
+                counts.add("failed", reading.failures().size());
+                reading.dropped().forEach((why, n) -> counts.add("dropped." + why, n));
+            }
+            List<FeedItem> all = polled.entries();
+            counts.add("listed", all.size());
+            counts.add("dropped.too_many", Math.max(0, all.size() - MOST_ITEMS));
+            return all.size() > MOST_ITEMS ? all.subList(0, MOST_ITEMS) : all;
+        }
+
+        private Set<String> own(Source source) {
+            Set<String> own = new HashSet<>(
+                    List.of(source.getUrl(), polled.first().exchange().url()));
+            polled.readings().forEach(reading -> own.add(reading.feed().link()));
+            return own;
+        }
+
+        private void revise(String documentId, Keyed keyed) {
+            ItemMemory before = memory.item(documentId);
+            if (keyed.item().deleted()) {
+                withdraw(documentId, before);
+                return;
+            }
+            Revision revision = Revision.of(documentId, keyed, before, state.getBodyVolatile(), now);
+            if (!revision.memory().equals(before)) {
+                memory.put(revision.memory());
+            }
+            counts.add(revision.change().name().toLowerCase(Locale.ROOT), 1);
+            if (revision.change() == Change.NEW || revision.change() == Change.UPDATED) {
+                written.put(documentId, article(keyed, revision));
+            }
+            if (revision.change() == Change.NEW) {
+                Instant published = keyed.item().published();
+                arrivals.add(published == null ? now : published);
+            }
+        }
+
+        private void withdraw(String documentId, @Nullable ItemMemory before) {
+            Revision gone = Revision.gone(before, now);
+            if (gone != null) {
+                memory.put(gone.memory());
+                written.put(documentId, null);
+                counts.add("gone", 1);
+            }
+        }
+
+        /** What is listed now; what vanished and is confirmed is withdrawn. */
+        private Listing listing(@Nullable Listing before, List<String> documents) {
+            Withdrawal.Verdict verdict = Withdrawal.of(state.getSource()).judge(before, documents, polled, memory);
+            verdict.gone().forEach(id -> withdraw(id, memory.item(id)));
+            return verdict.listing();
+        }
+
+        private Article article(Keyed keyed, Revision revision) {
+            Source source = state.getSource();
+            ItemMemory known = revision.memory();
+            Instant firstSeen = Objects.requireNonNullElse(known.getFirstSeen(), now);
+            Instant published = known.getPublished();
+            Article.Builder article = text.of(keyed.item(), source);
+            return article.setId(known.getDocumentId())
+                    .setSourceId(source.getId())
+                    .setOutlet(source.getOutlet())
+                    .setRevision(known.getRevision())
+                    .setMode(state.getBackfilled() ? Mode.LIVE : Mode.BACKFILL)
+                    .setPublished(published)
+                    .setPublishedRaw(known.getPublishedRaw())
+                    .setEventDate((published == null ? firstSeen : published)
+                            .atZone(ZoneId.of(source.getZone()))
+                            .toLocalDate())
+                    .setFirstSeen(firstSeen)
+                    .setFetchedAt(polled.first().exchange().at())
+                    .setFingerprint(Hash.of(known.getCore(), known.getBody()))
+                    .build();
+        }
+
+        private FeedFacts facts() {
+            return polled.readings().getFirst().feed();
+        }
+    }
+
+    private static String listHash(List<Keyed> items) {
+        return Hash.of(items.stream().map(i -> i.core() + i.body()).sorted().toArray(String[]::new));
+    }
+
+    private static boolean overrun(@Nullable Listing before, List<String> documents) {
+        return before != null
+                && before.getDocuments().size() >= FEW
+                && !documents.isEmpty()
+                && before.getDocuments().stream().noneMatch(new HashSet<>(documents)::contains);
+    }
+
+    private static Duration span(List<Keyed> items) {
+        List<Instant> dates = items.stream()
+                .map(k -> k.item().published())
+                .filter(Objects::nonNull)
+                .sorted()
+                .toList();
+        return dates.size() < FEW ? Duration.ZERO : Duration.between(dates.getFirst(), dates.getLast());
+    }
+}

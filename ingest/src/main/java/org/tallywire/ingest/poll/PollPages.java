@@ -1,0 +1,158 @@
+package org.tallywire.ingest.poll;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.HealthState;
+import org.tallywire.avro.Source;
+import org.tallywire.ingest.fetch.Exchange;
+import org.tallywire.ingest.fetch.Fetched;
+import org.tallywire.ingest.fetch.Fetched.Answer;
+import org.tallywire.ingest.fetch.Fetched.NotModified;
+import org.tallywire.ingest.fetch.Fetched.Refused;
+import org.tallywire.ingest.read.Reader;
+import org.tallywire.ingest.read.Reading;
+
+/** The documents of one poll: those it begins with and those they say to follow, each address once. */
+final class PollPages<T> {
+    /** Documents of one poll at most; what is left waits for the next poll. */
+    static final int MOST = 100;
+
+    private final Source source;
+    private final Reader<T> reader;
+    private final Deque<String> waiting;
+    private final Set<String> seen;
+    private final List<Reading<T>> readings = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
+    private @Nullable Fetched first;
+    private int asked;
+    private boolean complete = true;
+    private boolean broken;
+    private HealthState state = HealthState.WORKING;
+
+    PollPages(Source source, Reader<T> reader, List<String> addresses) {
+        this.source = source;
+        this.reader = reader;
+        this.waiting = new ArrayDeque<>(addresses);
+        this.seen = new HashSet<>(addresses);
+    }
+
+    /** The next address to ask; null: done. */
+    @Nullable
+    String next() {
+        if (broken || waiting.isEmpty()) {
+            return null;
+        }
+        if (asked == MOST) {
+            odd(HealthState.PARTIAL, waiting.size() + " more addresses than one poll may ask");
+            return null;
+        }
+        asked++;
+        return waiting.poll();
+    }
+
+    boolean isFirst() {
+        return asked <= 1;
+    }
+
+    /** True if the poll was given up. */
+    boolean broken() {
+        return broken;
+    }
+
+    void take(Fetched fetched, Instant now) {
+        if (first == null) {
+            first = fetched;
+        }
+        switch (fetched) {
+            case NotModified same -> state = HealthState.UNCHANGED;
+            case Refused refused -> refused(refused);
+            case Answer answer -> answer(answer);
+        }
+    }
+
+    /** The first refusal is the poll's; a later one leaves it partial, and ends it when the host wants no more. */
+    private void refused(Refused refused) {
+        complete = false;
+        boolean pageOnly = asked > 1
+                && switch (refused.state()) {
+                    case NOT_FOUND, GONE, EMPTY, ROBOTS, TOO_LARGE, BLOCKED_ADDRESS -> true;
+                    default -> false;
+                };
+        broken = !pageOnly;
+        if (readings.isEmpty()) {
+            state = refused.state();
+            reasons.add(refused.reason());
+        } else {
+            odd(HealthState.PARTIAL, refused.reason());
+        }
+    }
+
+    private void answer(Answer answer) {
+        Reading<T> reading = read(answer);
+        complete &= reading.complete() && !answer.payload().truncated();
+        Fetched.Cut cut = answer.cut();
+        HealthState word = cut == null ? reading.state() : cut.state();
+        if (readings.isEmpty()) {
+            state = word;
+        } else if (word != HealthState.WORKING && word != HealthState.OK_EMPTY) {
+            state = stops(word) ? word : HealthState.PARTIAL;
+        }
+        say(cut == null ? "" : cut.reason());
+        say(reading.reason());
+        readings.add(reading);
+        broken |= stops(word);
+        for (String url : reading.follow()) {
+            if (seen.add(url)) {
+                waiting.add(url);
+            }
+        }
+    }
+
+    /** A document must not stop the others, whatever it does to its reader. */
+    private Reading<T> read(Answer answer) {
+        try {
+            return reader.read(answer.payload(), source);
+        } catch (RuntimeException | StackOverflowError broken) {
+            return Reading.refused(HealthState.PARSE, "the reader broke on it, please report: " + broken, "");
+        }
+    }
+
+    /** Pages that mean: do not ask for more now. */
+    private static boolean stops(HealthState word) {
+        return switch (word) {
+            case CAPTCHA, BLOCKED, SESSION, DOWN, CHALLENGE, MODULE_OFF -> true;
+            default -> false;
+        };
+    }
+
+    private void odd(HealthState word, String why) {
+        complete = false;
+        state = state == HealthState.WORKING || state == HealthState.OK_EMPTY ? word : state;
+        say(why);
+    }
+
+    private void say(String why) {
+        if (!why.isEmpty() && reasons.size() < 10 && !reasons.contains(why)) {
+            reasons.add(why);
+        }
+    }
+
+    Polled<T> polled(Order order, Instant started, Map<String, Integer> statuses) {
+        Fetched how = first;
+        if (how == null) {
+            how = new Refused(
+                    HealthState.OK_EMPTY, "nothing to ask today", null, Exchange.none(source.getUrl(), started));
+            state = HealthState.OK_EMPTY;
+        }
+        boolean whole = complete && !readings.isEmpty();
+        return new Polled<>(
+                order, started, how, List.copyOf(readings), state, String.join("; ", reasons), whole, statuses);
+    }
+}

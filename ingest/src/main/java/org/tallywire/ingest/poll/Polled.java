@@ -1,0 +1,54 @@
+package org.tallywire.ingest.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.HealthState;
+import org.tallywire.ingest.fetch.Fetched;
+import org.tallywire.ingest.read.Reading;
+
+/**
+ * What one poll brought.
+ *
+ * @param order what was wanted
+ * @param started when the first request went out
+ * @param first what came of the first request: status, validators, redirects, Retry-After
+ * @param readings what was read, in the order of the requests; empty for a poll without a document
+ * @param state the word for the poll as a whole
+ * @param reason everything odd, in words; empty when nothing is
+ * @param complete every document was whole and read in full: what is missing may be gone
+ * @param statuses HTTP status of each address of {@link Order#confirm}
+ * @param <T> type of the entries
+ */
+public record Polled<T>(
+        Order order,
+        Instant started,
+        Fetched first,
+        List<Reading<T>> readings,
+        HealthState state,
+        String reason,
+        boolean complete,
+        Map<String, Integer> statuses) {
+
+    /** Id of the source. */
+    public String sourceId() {
+        return order.source().getId();
+    }
+
+    /** Entries of all documents, in order. */
+    public List<T> entries() {
+        return readings.stream().flatMap(reading -> reading.entries().stream()).toList();
+    }
+
+    /** How long the host wants to be left alone; null: it does not say. */
+    public @Nullable Duration retryAfter() {
+        return first instanceof Fetched.Refused refused ? refused.retryAfter() : null;
+    }
+
+    /** True if the poll brought a document or the word that nothing changed. */
+    public boolean succeeded() {
+        return first instanceof Fetched.NotModified || readings.stream().anyMatch(Reading::ok);
+    }
+}

@@ -1,0 +1,138 @@
+package org.tallywire.ingest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.tallywire.avro.Failure;
+import org.tallywire.avro.Source;
+import org.tallywire.avro.SourceHealth;
+import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.fetch.Robots;
+import org.tallywire.ingest.poll.HostPace;
+import org.tallywire.ingest.poll.Poller;
+import org.tallywire.ingest.poll.Secrets;
+import org.tallywire.ingest.read.Reader;
+import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.Topics;
+
+/** The topology on the test driver over a {@link FakeWeb}; time stands still until it is told to pass. */
+final class Bench<V extends SpecificRecord> implements AutoCloseable {
+    static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
+
+    final FakeWeb web;
+    final TopologyTestDriver driver;
+    private final Clock clock = new Clock();
+    private final TestInputTopic<String, Source> sources;
+    private final TestOutputTopic<String, V> documents;
+    private final TestOutputTopic<String, SourceHealth> health;
+    private final TestOutputTopic<String, Failure> failures;
+
+    private static final class Clock implements InstantSource {
+        Instant now = START;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
+    <T> Bench(Line<T, V> line, Function<String, Reader<T>> readers) {
+        this(line, readers, Map.of());
+    }
+
+    <T> Bench(Line<T, V> line, Function<String, Reader<T>> readers, Map<String, String> secrets) {
+        web = new FakeWeb(clock);
+        Registry registry = Registry.of("memory:bench");
+        HostPace pace = new HostPace();
+        Poller<T> poller = new Poller<>(
+                web,
+                new Robots(web, "Tallywire", clock),
+                pace,
+                readers::apply,
+                new Secrets(secrets::get),
+                clock,
+                m -> {});
+        Polling<T> polling = new Polling<>(poller, Runnable::run, pace, new Random(1), 16);
+        Properties p = new Properties();
+        p.put(StreamsConfig.APPLICATION_ID_CONFIG, line.service());
+        p.put(
+                StreamsConfig.STATE_DIR_CONFIG,
+                System.getProperty("java.io.tmpdir") + "/tallywire-bench-" + System.nanoTime());
+        driver = new TopologyTestDriver(IngestTopology.build(line, polling, registry), p, START);
+        sources = driver.createInputTopic(
+                Topics.SOURCES.name(),
+                new StringSerializer(),
+                Topics.SOURCES.serde(registry).serializer());
+        documents = driver.createOutputTopic(
+                line.documents().name(),
+                new StringDeserializer(),
+                line.documents().serde(registry).deserializer());
+        health = driver.createOutputTopic(
+                Topics.SOURCE_HEALTH.name(),
+                new StringDeserializer(),
+                Topics.SOURCE_HEALTH.serde(registry).deserializer());
+        failures = driver.createOutputTopic(
+                Topics.FAILURES.name(),
+                new StringDeserializer(),
+                Topics.FAILURES.serde(registry).deserializer());
+    }
+
+    void add(Source source) {
+        sources.pipeInput(source.getId(), source);
+    }
+
+    void remove(String sourceId) {
+        sources.pipeInput(sourceId, (Source) null);
+    }
+
+    /** Lets time pass in steps of a second, or of the given length for long stretches. */
+    void pass(Duration time) {
+        pass(time, Duration.ofSeconds(1));
+    }
+
+    void pass(Duration time, Duration step) {
+        for (Instant end = clock.now.plus(time); clock.now.isBefore(end); ) {
+            clock.now = clock.now.plus(step);
+            driver.advanceWallClockTime(step);
+        }
+    }
+
+    /** Documents written since the last call, in order. */
+    List<TestRecord<String, V>> documents() {
+        return documents.readRecordsToList();
+    }
+
+    List<TestRecord<String, SourceHealth>> health() {
+        return health.readRecordsToList();
+    }
+
+    /** Reasons of the failures since the last call, by number. */
+    Map<String, Long> failures() {
+        return failures.readValuesToList().stream()
+                .collect(Collectors.groupingBy(Failure::getReason, Collectors.counting()));
+    }
+
+    SourceState state(String sourceId) {
+        return driver.<String, SourceState>getKeyValueStore(IngestTopology.STATES)
+                .get(sourceId);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
