@@ -1,6 +1,5 @@
 package org.tallywire.ingest.feed;
 
-import java.util.List;
 import org.jdom2.Element;
 import org.tallywire.ingest.feed.Lead.Role;
 import org.tallywire.ingest.text.PlainText;
@@ -15,7 +14,7 @@ final class AtomLead {
 
     static Lead of(Element entry) {
         AtomLead reading = new AtomLead(entry);
-        for (Element child : List.copyOf(entry.getChildren())) {
+        for (Element child : Children.of(entry)) {
             String space = Namespaces.name(child.getNamespaceURI());
             boolean stays = space.equals("atom") ? reading.own(child) : reading.other(child, space);
             if (!stays) {

@@ -32,7 +32,7 @@ final class AtomShape {
         rename(feed, uri, old);
         List<Element> items = List.copyOf(feed.getChildren("entry", Namespaces.ATOM));
         List<Element> deleted = new ArrayList<>();
-        for (Element child : List.copyOf(feed.getChildren())) {
+        for (Element child : Children.of(feed)) {
             if (child.getName().equals("deleted-entry")) {
                 deleted.add(child.detach());
             }
@@ -58,7 +58,7 @@ final class AtomShape {
             flatten(element, old);
             return;
         }
-        for (Element child : List.copyOf(element.getChildren())) {
+        for (Element child : Children.of(element)) {
             rename(child, uri, old);
         }
     }
@@ -81,16 +81,16 @@ final class AtomShape {
     }
 
     private static boolean hasElements(Element text) {
-        return !text.getChildren().isEmpty();
+        return Children.any(text);
     }
 
     private static String value(Element text, String type) {
         if (!hasElements(text)) {
             return text.getText();
         }
-        Element only = text.getChildren().getFirst();
+        Element only = Children.of(text).getFirst();
         boolean wrapped = type.contains("xhtml")
-                && text.getChildren().size() == 1
+                && Children.of(text).size() == 1
                 && only.getName().equals("div");
         return InnerHtml.of(wrapped ? only : text);
     }

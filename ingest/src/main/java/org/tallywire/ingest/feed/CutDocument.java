@@ -11,6 +11,9 @@ final class CutDocument {
     private static final Pattern ITEM_END = Pattern.compile("(?i)</(?:\\w+:)?(?:item|entry|url)\\s*>|<!\\[CDATA\\[");
     private static final Pattern ITEM_START = Pattern.compile("(?i)<(?:\\w+:)?(?:item|entry|url)[\\s>]");
 
+    /** Deeper nesting is refused by the parser anyway. */
+    private static final int DEEPEST = 200;
+
     private CutDocument() {}
 
     static String closed(CleanXml xml, Set<String> notes) {
@@ -57,7 +60,9 @@ final class CutDocument {
         }
         String name = text.substring(start, end);
         if (!closing) {
-            open.push(name);
+            if (open.size() < DEEPEST) {
+                open.push(name);
+            }
         } else if (open.contains(name)) {
             while (!open.pop().equals(name)) {}
         }

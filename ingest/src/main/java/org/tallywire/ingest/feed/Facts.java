@@ -37,7 +37,7 @@ final class Facts {
                 facts.ttl(),
                 facts.skipHours(),
                 facts.skipDays());
-        for (Element child : List.copyOf(shape.feed().getChildren())) {
+        for (Element child : Children.of(shape.feed())) {
             boolean item = child.getName().equals("item") || child.getName().equals("entry");
             boolean author = child.getName().equals("author") && facts.atom;
             if (!item && !author) {
@@ -60,7 +60,7 @@ final class Facts {
     }
 
     private @Nullable Element foreign(String space, String name) {
-        for (Element child : feed.getChildren()) {
+        for (Element child : Children.of(feed)) {
             if (child.getName().equals(name)
                     && Namespaces.name(child.getNamespaceURI()).equals(space)) {
                 return child;
@@ -70,7 +70,7 @@ final class Facts {
     }
 
     private String link(Links links) {
-        for (Element child : feed.getChildren()) {
+        for (Element child : Children.of(feed)) {
             String rel = child.getAttributeValue("rel", "alternate");
             if (child.getName().equals("link") && rel.equals("alternate")) {
                 String href = child.getAttributeValue("href", child.getText());
@@ -122,7 +122,7 @@ final class Facts {
         Element hours = child("skipHours");
         return hours == null
                 ? List.of()
-                : hours.getChildren().stream()
+                : Children.of(hours).stream()
                         .map(hour -> hour.getText().strip())
                         .filter(hour -> hour.matches("\\d{1,2}") && Integer.parseInt(hour) <= 24)
                         .map(hour -> Integer.parseInt(hour) % 24)
@@ -134,7 +134,7 @@ final class Facts {
         Element days = child("skipDays");
         return days == null
                 ? List.of()
-                : days.getChildren().stream()
+                : Children.of(days).stream()
                         .map(day -> day.getText().strip().toUpperCase(Locale.ROOT))
                         .filter(DAYS::contains)
                         .distinct()

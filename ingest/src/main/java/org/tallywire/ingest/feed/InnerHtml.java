@@ -21,7 +21,7 @@ final class InnerHtml {
 
     /** HTML of an element that holds either markup or escaped markup. */
     static String htmlOf(Element element) {
-        return element.getChildren().isEmpty() ? element.getText().strip() : of(element);
+        return !Children.any(element) ? element.getText().strip() : of(element);
     }
 
     private static void inner(Element parent, StringBuilder out) {

@@ -2,18 +2,14 @@ package org.tallywire.ingest.feed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.tallywire.ingest.feed.Lead.Role;
 import org.tallywire.ingest.read.FeedItem;
 import org.tallywire.ingest.text.PlainText;
 
 /** Puts together a feed item from what was read ahead and what Rome read. */
 record Items(Links links, Dates dates, String feedLanguage) {
-    private static final int SHORT_BODY = 250;
     private static final int LONGEST_TITLE = 2_000;
     private static final int LONGEST_BODY = 500_000;
-    private static final Pattern TEASER_END = Pattern.compile(
-            "(?iu)(?:\\.\\.\\.|…|\\[…]|\\[\\.\\.\\.]|read more|continue reading|читать далее|читать дальше|подробнее|читати далі|детальніше)[\\s\\].»>)]*$");
 
     /**
      * What a format's own elements say.
@@ -28,8 +24,7 @@ record Items(Links links, Dates dates, String feedLanguage) {
         Dates.Picked updated = dates.pick(lead.all(Role.UPDATED));
         List<String> flags = new ArrayList<>(published.flags());
         String content = longest(said.bodies());
-        String text = PlainText.ofHtml(content);
-        if (text.length() < SHORT_BODY || TEASER_END.matcher(tail(text)).find()) {
+        if (Teaser.isTeaser(content)) {
             flags.add("TEASER");
         }
         if (said.title().length() > LONGEST_TITLE || content.length() > LONGEST_BODY) {
@@ -43,9 +38,7 @@ record Items(Links links, Dates dates, String feedLanguage) {
                 published.instant(),
                 published.raw(),
                 updated.instant(),
-                said.summary().isEmpty()
-                        ? ""
-                        : said.summary().equals(content) ? text : PlainText.ofHtml(said.summary()),
+                PlainText.ofHtml(said.summary()),
                 head(content, LONGEST_BODY),
                 Authors.names(said.authors()),
                 language.isEmpty() ? feedLanguage : language,
@@ -59,10 +52,6 @@ record Items(Links links, Dates dates, String feedLanguage) {
             longest = body.strip().length() > longest.length() ? body.strip() : longest;
         }
         return longest;
-    }
-
-    private static String tail(String text) {
-        return text.substring(Math.max(0, text.length() - 40));
     }
 
     /** The first characters, a surrogate pair left whole. */

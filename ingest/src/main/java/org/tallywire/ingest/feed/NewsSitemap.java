@@ -14,12 +14,12 @@ final class NewsSitemap {
     /** True if the tree is a sitemap of news, or an index of sitemaps (their addresses go to {@code follow}). */
     static boolean read(Element root, FeedDocument document) {
         if (root.getName().equalsIgnoreCase("sitemapindex")) {
-            root.getChildren().forEach(sitemap -> follow(sitemap, document));
+            Children.of(root).forEach(sitemap -> follow(sitemap, document));
             return !document.follow.isEmpty();
         }
         Links links = new Links(document.payload.url(), "");
-        boolean news = root.getChildren().isEmpty() && declaresNews(root);
-        for (Element url : root.getChildren()) {
+        boolean news = !Children.any(root) && declaresNews(root);
+        for (Element url : Children.of(root)) {
             Element about = child(url, "news");
             if (about == null) {
                 document.drop("no news tags");
@@ -66,7 +66,7 @@ final class NewsSitemap {
     }
 
     private static @Nullable Element child(Element parent, String name) {
-        return parent.getChildren().stream()
+        return Children.of(parent).stream()
                 .filter(child -> child.getName().equalsIgnoreCase(name))
                 .findFirst()
                 .orElse(null);

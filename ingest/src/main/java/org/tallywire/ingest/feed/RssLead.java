@@ -1,6 +1,5 @@
 package org.tallywire.ingest.feed;
 
-import java.util.List;
 import org.jdom2.Attribute;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -22,7 +21,7 @@ final class RssLead {
 
     static Lead of(Element item) {
         RssLead reading = new RssLead(item);
-        for (Element child : List.copyOf(item.getChildren())) {
+        for (Element child : Children.of(item)) {
             String uri = child.getNamespaceURI();
             if (!reading.isForRome(child, uri.isEmpty() ? "" : Namespaces.name(uri))) {
                 child.detach();
@@ -85,14 +84,14 @@ final class RssLead {
 
     /** Inline markup becomes escaped HTML, which Rome keeps whole. */
     private static boolean flat(Element child) {
-        if (!child.getChildren().isEmpty()) {
+        if (Children.any(child)) {
             child.setText(InnerHtml.of(child));
         }
         return !child.getText().isBlank();
     }
 
     private boolean author(Element author) {
-        if (author.getChildren().isEmpty() && author.getName().equals("author")) {
+        if (!Children.any(author) && author.getName().equals("author")) {
             return true;
         }
         String name = author.getChildText("name");
@@ -111,7 +110,7 @@ final class RssLead {
             case "author" -> lead.add(Role.AUTHOR, child.getText());
             case "creator" -> {
                 child.setNamespace(DC);
-                return child.getChildren().isEmpty();
+                return !Children.any(child);
             }
             default -> {
                 return false;

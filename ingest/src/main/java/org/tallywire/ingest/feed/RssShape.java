@@ -1,12 +1,14 @@
 package org.tallywire.ingest.feed;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -69,7 +71,9 @@ final class RssShape {
         }
         channels.forEach(channel -> collect(channel, items));
         int inside = items.size();
-        collect(root, items);
+        if (!channels.contains(root)) {
+            collect(root, items);
+        }
         boolean rdf = name.equalsIgnoreCase("rdf");
         note(notes, !name.equals("rss") && !rdf, "root <" + name + "> read as RSS");
         note(notes, channels.isEmpty(), "no channel element");
@@ -84,16 +88,20 @@ final class RssShape {
     }
 
     private static Shape assembled(Element root, List<Element> channels, List<Element> items) {
+        root.detach();
         Element channel = new Element("channel");
-        for (Element from : channels.isEmpty() ? List.of(root) : channels) {
-            carry(from, channel);
+        Element rss = new Element("rss").setAttribute("version", "2.0").addContent(channel);
+        Set<Element> taken = new HashSet<>(items);
+        for (Element from : channels) {
+            carryAttributes(from, channel);
+            carry(from, channel, taken);
         }
-        Element rss = new Element("rss").setAttribute("version", "2.0");
-        carryAttributes(root, rss);
-        rss.addContent(channel);
+        if (!channels.contains(root) && !taken.contains(root)) {
+            carryAttributes(root, rss);
+            carry(root, channel, taken);
+        }
         tidy(channel);
         for (Element item : items) {
-            item.detach();
             item.setName("item").setNamespace(Namespace.NO_NAMESPACE);
             tidy(item);
             channel.addContent(item);
@@ -101,11 +109,13 @@ final class RssShape {
         return new Shape(Shape.Kind.RSS, new Document(rss), channel, items, List.of());
     }
 
-    private static void carry(Element from, Element channel) {
-        carryAttributes(from, channel);
-        for (Element child : List.copyOf(from.getChildren())) {
-            if (!child.getName().equalsIgnoreCase("channel")) {
-                channel.addContent(child.detach());
+    /** Moves all but items and channels in one go: taking them out one by one is quadratic. */
+    private static void carry(Element from, Element channel, Set<Element> items) {
+        for (Content content : from.removeContent()) {
+            if (content instanceof Element child
+                    && !items.contains(child)
+                    && !child.getName().equalsIgnoreCase("channel")) {
+                channel.addContent(child);
             }
         }
     }
@@ -118,17 +128,19 @@ final class RssShape {
     }
 
     private static List<Element> children(Element parent, String name) {
-        return parent.getChildren().stream()
-                .filter(child -> child.getName().equalsIgnoreCase(name))
-                .toList();
+        List<Element> named = new ArrayList<>();
+        for (Element child : Children.of(parent)) {
+            if (child.getName().equalsIgnoreCase(name)) {
+                named.add(child);
+            }
+        }
+        return named;
     }
 
     /** Items among the children, and items that a missing end tag has put inside another item, in document order. */
     private static void collect(Element parent, List<Element> items) {
         for (Element item : children(parent, "item")) {
-            if (!items.contains(item)) {
-                items.add(item);
-            }
+            items.add(item);
             List<Element> inner = children(item, "item");
             if (!inner.isEmpty()) {
                 collect(item, items);
@@ -139,7 +151,7 @@ final class RssShape {
 
     /** Names and namespaces of the direct children as RSS 2.0 has them. */
     private static void tidy(Element parent) {
-        for (Element child : List.copyOf(parent.getChildren())) {
+        for (Element child : Children.of(parent)) {
             String uri = child.getNamespaceURI();
             String known = uri.isEmpty() ? "rss" : Namespaces.name(uri);
             boolean core = known.equals("rss")

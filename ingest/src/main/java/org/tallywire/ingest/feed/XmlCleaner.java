@@ -2,6 +2,7 @@ package org.tallywire.ingest.feed;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.tallywire.ingest.text.PlainText;
 
 /**
@@ -14,14 +15,13 @@ final class XmlCleaner {
 
     private final char[] in;
     private final String text;
-    private final StringBuilder out;
+    private @Nullable StringBuilder out;
     private final Set<String> notes = new LinkedHashSet<>();
     private int copied;
 
     private XmlCleaner(String text) {
         this.text = text;
         this.in = text.toCharArray();
-        this.out = new StringBuilder(in.length + 64);
     }
 
     static CleanXml clean(String text) {
@@ -42,7 +42,8 @@ final class XmlCleaner {
         boolean closed = end >= 0;
         copied = start;
         body(start, closed ? end : in.length);
-        return new CleanXml(out.toString(), root, closed, notes);
+        String clean = out == null ? text.substring(start, closed ? end : in.length) : out.toString();
+        return new CleanXml(clean, root, closed, notes);
     }
 
     /** Index after the root's end tag; -1 when it is missing. */
@@ -76,7 +77,9 @@ final class XmlCleaner {
                 i = plain(i, c);
             }
         }
-        copyTo(end);
+        if (out != null) {
+            copyTo(end);
+        }
     }
 
     /** Passes one character of content, or drops it when XML forbids it. */
@@ -119,8 +122,7 @@ final class XmlCleaner {
             return stop + 3;
         }
         notes.add("open CDATA closed");
-        copyTo(end);
-        out.append("]]>");
+        copyTo(end).append("]]>");
         return end;
     }
 
@@ -176,8 +178,7 @@ final class XmlCleaner {
     }
 
     private int replace(int at, int length, String by, String note) {
-        copyTo(at);
-        out.append(by);
+        copyTo(at).append(by);
         copied = at + length;
         if (!note.isEmpty()) {
             notes.add(note);
@@ -185,11 +186,15 @@ final class XmlCleaner {
         return copied;
     }
 
-    private void copyTo(int end) {
+    /** Copies what is untouched; the first repair opens the copy, so that a clean text costs none. */
+    private StringBuilder copyTo(int end) {
+        StringBuilder copy = out == null ? new StringBuilder(in.length + 64) : out;
         if (end > copied) {
-            out.append(in, copied, end - copied);
+            copy.append(in, copied, end - copied);
             copied = end;
         }
+        out = copy;
+        return copy;
     }
 
     /** Where the root begins: after junk, declaration, comments, instructions and the DOCTYPE. */

@@ -73,7 +73,7 @@ public final class Decoder {
         }
         String text = new String(body, StandardCharsets.UTF_8);
         int broken = text.indexOf(REPLACEMENT) < 0 || strict(StandardCharsets.UTF_8) != null ? 0 : count(text);
-        if (broken * 50L > multiByte()) {
+        if (broken > 0 && broken * 50L > multiByte()) {
             return null;
         }
         if (broken > 0) {

@@ -48,10 +48,12 @@ public final class Mojibake {
 
     private static int firstPair(String text, int from) {
         for (int i = from; i + 1 < text.length(); i++) {
+            char next = text.charAt(i + 1);
+            if (next <= 0x7F || next >= 0x410 && next <= 0x44F) {
+                continue;
+            }
             char c = text.charAt(i);
-            if (c > 0x7F
-                    && c < 0x460
-                    && (WESTERN.isPair(c, text.charAt(i + 1)) || CYRILLIC.isPair(c, text.charAt(i + 1)))) {
+            if (c > 0x7F && c < 0x460 && (WESTERN.isPair(c, next) || CYRILLIC.isPair(c, next))) {
                 return i;
             }
         }

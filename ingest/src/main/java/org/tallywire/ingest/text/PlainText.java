@@ -1,9 +1,13 @@
 package org.tallywire.ingest.text;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Tag;
+import org.tallywire.ingest.read.Rows;
 
 /**
  * Short HTML to plain text in one pass: known tags go, block tags leave a blank, character references are read, white space
@@ -12,15 +16,32 @@ import org.jsoup.parser.Tag;
 public final class PlainText {
     private static final Set<String> SILENT = Set.of("script", "style", "template", "iframe");
     private static final int LONGEST_REFERENCE = 34;
+    /** HTML tags; true if words on both sides of one stand apart. */
+    private static final Map<String, Boolean> PARTS = new HashMap<>();
+
+    static {
+        for (String name : Rows.of(PlainText.class, "tags.tsv").stream()
+                .flatMap(row -> Stream.of(row[1].split(" ")))
+                .toList()) {
+            PARTS.put(
+                    name,
+                    name.equals("br")
+                            || name.equals("td")
+                            || name.equals("th")
+                            || Tag.valueOf(name).isBlock());
+        }
+    }
 
     private final String html;
     private final StringBuilder out;
     private final boolean markup;
+    private final int lastTagEnd;
     private boolean blank;
 
     private PlainText(String html, boolean markup) {
         this.html = html;
         this.markup = markup;
+        this.lastTagEnd = html.lastIndexOf('>');
         this.out = new StringBuilder(html.length());
     }
 
@@ -42,6 +63,12 @@ public final class PlainText {
 
     private String run() {
         for (int i = 0; i < html.length(); ) {
+            int plain = plainEnd(i);
+            if (plain > i) {
+                addRun(i, plain);
+                i = plain;
+                continue;
+            }
             char c = html.charAt(i);
             if (c <= ' ' || c == '\u00A0' || c == '\u2028') {
                 blank = true;
@@ -56,6 +83,28 @@ public final class PlainText {
             }
         }
         return out.toString();
+    }
+
+    /** End of the run of characters that stand for themselves. */
+    private int plainEnd(int from) {
+        int i = from;
+        while (i < html.length()) {
+            char c = html.charAt(i);
+            boolean plain = c > ' ' && c != '<' && c != '&' && (c < '\u00A0' || c > '\u00AD' && c < '\u2000');
+            if (!plain) {
+                break;
+            }
+            i++;
+        }
+        return i;
+    }
+
+    private void addRun(int from, int to) {
+        if (blank && !out.isEmpty()) {
+            out.append(' ');
+        }
+        blank = false;
+        out.append(html, from, to);
     }
 
     private void add(char c) {
@@ -81,22 +130,31 @@ public final class PlainText {
             nameEnd++;
         }
         String name = html.substring(nameStart, nameEnd).toLowerCase(Locale.ROOT);
-        int end = html.indexOf('>', nameEnd);
-        if (name.isEmpty() || end < 0 || !Tag.isKnownTag(name)) {
+        Boolean parts = name.isEmpty() ? null : PARTS.get(name);
+        int end = parts == null || nameEnd > lastTagEnd ? -1 : html.indexOf('>', nameEnd);
+        if (parts == null || end < 0) {
             add('<');
             return at + 1;
         }
         if (SILENT.contains(name) && nameStart == at + 1) {
-            int close = html.toLowerCase(Locale.ROOT).indexOf("</" + name, end);
-            return close < 0 ? html.length() : close;
+            return silentEnd(name, end);
         }
-        blank |= name.equals("br") || Tag.valueOf(name).isBlock() || name.equals("td") || name.equals("img");
+        blank |= parts;
         return end + 1;
     }
 
+    private int silentEnd(String name, int from) {
+        int at = html.indexOf("</", from);
+        while (at >= 0 && !html.regionMatches(true, at + 2, name, 0, name.length())) {
+            at = html.indexOf("</", at + 2);
+        }
+        return at < 0 ? html.length() : at;
+    }
+
     private int reference(int at) {
-        int end = html.indexOf(';', at);
-        if (end < 0 || end - at > LONGEST_REFERENCE) {
+        int limit = Math.min(html.length(), at + LONGEST_REFERENCE);
+        int end = html.indexOf(';', at, limit);
+        if (end < 0) {
             add('&');
             return at + 1;
         }
