@@ -54,7 +54,7 @@ record Token(Kind kind, String text, boolean spaced) {
     }
 
     private static boolean isBlank(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        return c <= ' ' || c >= '\u0080' && (Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     private static boolean isDigit(char c) {
@@ -62,7 +62,11 @@ record Token(Kind kind, String text, boolean spaced) {
     }
 
     private static Kind kind(char c) {
-        return isDigit(c) ? Kind.NUMBER : Character.isLetter(c) ? Kind.WORD : Kind.SIGN;
+        if (c < '\u0080') {
+            boolean letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+            return isDigit(c) ? Kind.NUMBER : letter ? Kind.WORD : Kind.SIGN;
+        }
+        return Character.isLetter(c) ? Kind.WORD : Kind.SIGN;
     }
 
     private static int end(String raw, int start) {

@@ -67,7 +67,9 @@ final class XmlCleaner {
         int i = start;
         while (i < end) {
             char c = in[i];
-            if (c == '<') {
+            if (c > '>' && c < '\uD800') {
+                i++;
+            } else if (c == '<') {
                 i = markup(i, end);
             } else if (c == '&') {
                 i = reference(i, end);
@@ -116,7 +118,8 @@ final class XmlCleaner {
         int stop = close < 0 || close > end ? end : close;
         int i = at + 9;
         while (i < stop) {
-            i = plain(i, in[i]);
+            char c = in[i];
+            i = c >= ' ' && c < '\uD800' ? i + 1 : plain(i, c);
         }
         if (stop < end) {
             return stop + 3;

@@ -3,13 +3,16 @@ package org.tallywire.ingest.feed;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.UncheckedJDOMFactory;
 import org.jdom2.input.SAXBuilder;
+import org.jdom2.input.sax.SAXEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param salvaged true if the tree is not what the publisher wrote: it may add items, never take any away
  */
 record XmlTree(@Nullable Document document, boolean salvaged) {
+    /** Parsers that no thread uses now; to build one costs as much as to parse a short feed. */
+    private static final Queue<SAXEngine> FREE = new ArrayBlockingQueue<>(16);
+
     private static final int MOST_PREFIXES = 12;
     private static final Pattern UNBOUND = Pattern.compile("prefix \"([^\"]+)\"");
 
@@ -51,15 +57,23 @@ record XmlTree(@Nullable Document document, boolean salvaged) {
 
     /** No DOCTYPE, no entity but the five, no network. */
     private static Document strict(String text) throws JDOMException {
+        SAXEngine free = FREE.poll();
+        SAXEngine engine = free == null ? engine() : free;
+        try {
+            return engine.build(new StringReader(text));
+        } catch (IOException e) {
+            throw new JDOMException("unreadable", e);
+        } finally {
+            FREE.offer(engine);
+        }
+    }
+
+    private static SAXEngine engine() throws JDOMException {
         SAXBuilder builder = new SAXBuilder(null, null, new UncheckedJDOMFactory());
         builder.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
         builder.setFeature("http://xml.org/sax/features/external-general-entities", false);
         builder.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
         builder.setExpandEntities(true);
-        try {
-            return builder.build(new StringReader(text));
-        } catch (IOException e) {
-            throw new JDOMException("unreadable", e);
-        }
+        return builder.buildEngine();
     }
 }

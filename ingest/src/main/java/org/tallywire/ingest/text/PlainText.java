@@ -42,7 +42,7 @@ public final class PlainText {
         this.html = html;
         this.markup = markup;
         this.lastTagEnd = html.lastIndexOf('>');
-        this.out = new StringBuilder(html.length());
+        this.out = new StringBuilder(Math.min(html.length(), 4_096));
     }
 
     /** Plain text of an HTML fragment; a text without markup comes back collapsed. */
@@ -61,8 +61,17 @@ public final class PlainText {
         return new PlainText(text, false).run();
     }
 
+    /** True if the plain text of an HTML fragment has at least {@code length} characters; reads no further than that. */
+    public static boolean reaches(String html, int length) {
+        return new PlainText(html, true).run(length).length() >= length;
+    }
+
     private String run() {
-        for (int i = 0; i < html.length(); ) {
+        return run(Integer.MAX_VALUE);
+    }
+
+    private String run(int enough) {
+        for (int i = 0; i < html.length() && out.length() < enough; ) {
             int plain = plainEnd(i);
             if (plain > i) {
                 addRun(i, plain);
@@ -88,15 +97,19 @@ public final class PlainText {
     /** End of the run of characters that stand for themselves. */
     private int plainEnd(int from) {
         int i = from;
-        while (i < html.length()) {
-            char c = html.charAt(i);
-            boolean plain = c > ' ' && c != '<' && c != '&' && (c < '\u00A0' || c > '\u00AD' && c < '\u2000');
-            if (!plain) {
-                break;
-            }
+        while (i < html.length() && (isPlain(html.charAt(i)) || i > from && isSingleBlank(i))) {
             i++;
         }
         return i;
+    }
+
+    private static boolean isPlain(char c) {
+        return c > ' ' && c != '<' && c != '&' && (c < '\u00A0' || c > '\u00AD' && c < '\u2000');
+    }
+
+    /** A blank between two plain characters needs no collapsing. */
+    private boolean isSingleBlank(int at) {
+        return html.charAt(at) == ' ' && at + 1 < html.length() && isPlain(html.charAt(at + 1));
     }
 
     private void addRun(int from, int to) {
