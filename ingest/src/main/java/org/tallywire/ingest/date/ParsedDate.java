@@ -21,7 +21,8 @@ public record ParsedDate(@Nullable Instant instant, Precision precision, List<St
         SECOND
     }
 
-    static ParsedDate refused(String problem) {
+    /** No instant, and why. */
+    public static ParsedDate refused(String problem) {
         return new ParsedDate(null, Precision.NONE, List.of(), problem);
     }
 }

@@ -1,15 +1,13 @@
 package org.tallywire.ingest.feed;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Source;
 import org.tallywire.ingest.date.DateOrder;
 import org.tallywire.ingest.date.DateParser;
 import org.tallywire.ingest.date.ParsedDate;
+import org.tallywire.ingest.read.Zones;
 
 /** The dates of one document: the source's zone and order of numbers, and the fetch time that nothing may pass. */
 record Dates(DateParser parser, Instant now) {
@@ -20,16 +18,7 @@ record Dates(DateParser parser, Instant now) {
 
     static Dates of(Source source, Instant now) {
         DateOrder order = DateOrder.of(source.getOptions().getOrDefault("dateOrder", ""));
-        return new Dates(new DateParser(zone(source.getZone()), order), now);
-    }
-
-    /** A source is checked when it is loaded; a zone that is wrong all the same must not stop the reading. */
-    private static ZoneId zone(String name) {
-        try {
-            return ZoneId.of(name);
-        } catch (DateTimeException e) {
-            return ZoneOffset.UTC;
-        }
+        return new Dates(new DateParser(Zones.of(source.getZone()), order), now);
     }
 
     /** Tries the words in turn; with none readable, the first ones are kept raw. */

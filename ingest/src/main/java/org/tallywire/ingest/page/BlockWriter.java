@@ -1,0 +1,172 @@
+package org.tallywire.ingest.page;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+import org.tallywire.avro.RegionKind;
+import org.tallywire.ingest.read.UrlKey;
+
+/** Writes a container's elements as blocks: one line a paragraph, links kept, two line breaks in a row split. */
+final class BlockWriter implements NodeVisitor {
+    private static final Set<String> PARAGRAPHS = Set.of(
+            "p",
+            "li",
+            "blockquote",
+            "pre",
+            "td",
+            "th",
+            "dd",
+            "dt",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "figcaption",
+            "caption");
+    private static final Set<String> SPLITTING = Set.of("br", "hr");
+
+    private final boolean loose;
+    private final List<Block> blocks = new ArrayList<>();
+    private final StringBuilder line = new StringBuilder();
+    private final List<Block.Anchor> links = new ArrayList<>();
+    private boolean blank;
+    private int breaks;
+    private int linkStart = -1;
+
+    private BlockWriter(boolean loose) {
+        this.loose = loose;
+    }
+
+    /**
+     * Lines of a container in document order.
+     *
+     * @param loose true to take words that stand outside any paragraph as well
+     */
+    static List<Block> write(Element container, boolean loose) {
+        BlockWriter writer = new BlockWriter(loose);
+        container.traverse(writer);
+        writer.flush(container);
+        return writer.blocks;
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            words(text);
+        } else if (node instanceof Element element) {
+            open(element);
+        }
+    }
+
+    private void open(Element element) {
+        if (SPLITTING.contains(element.normalName())) {
+            breaks++;
+            blank = true;
+            if (breaks > 1 || element.normalName().equals("hr")) {
+                flush(element);
+            }
+        } else if (element.isBlock() || PARAGRAPHS.contains(element.normalName())) {
+            flush(element.parent() == null ? element : element.parent());
+        } else if (element.normalName().equals("a")) {
+            linkStart = line.length();
+        }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+        if (!(node instanceof Element element)) {
+            return;
+        }
+        if (element.isBlock() || PARAGRAPHS.contains(element.normalName())) {
+            flush(element);
+        } else if (element.normalName().equals("a") && linkStart >= 0) {
+            link(element);
+        }
+    }
+
+    private void link(Element anchor) {
+        int start = linkStart;
+        while (start < line.length() && line.charAt(start) == ' ') {
+            start++;
+        }
+        String url = UrlKey.stored(anchor.absUrl("href"));
+        if (!url.isEmpty() && start < line.length()) {
+            links.add(new Block.Anchor(start, line.length(), url));
+        }
+        linkStart = -1;
+    }
+
+    private void words(TextNode text) {
+        if (!loose && !insideParagraph(text)) {
+            return;
+        }
+        String whole = text.getWholeText();
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
+            if (c <= ' ' || Character.isSpaceChar(c)) {
+                blank = true;
+            } else if (c != '\u00AD' && c != '\u200B' && c != '\u200C' && c != '\u2060' && c != '\uFEFF') {
+                add(c);
+            }
+        }
+    }
+
+    private void add(char c) {
+        if (blank && !line.isEmpty()) {
+            line.append(' ');
+        }
+        blank = false;
+        breaks = 0;
+        line.append(c);
+    }
+
+    private static boolean insideParagraph(Node node) {
+        for (Node at = node.parent(); at instanceof Element element; at = element.parent()) {
+            if (PARAGRAPHS.contains(element.normalName())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void flush(Element inside) {
+        String text = line.toString().strip();
+        if (!text.isEmpty()) {
+            String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
+            blocks.add(new Block(kind(inside), normal, normal.equals(text) ? List.copyOf(links) : List.of()));
+        }
+        line.setLength(0);
+        links.clear();
+        blank = false;
+        breaks = 0;
+        linkStart = linkStart >= 0 ? 0 : -1;
+    }
+
+    private static RegionKind kind(Element inside) {
+        for (Element at = inside; at != null; at = at.parent()) {
+            switch (at.normalName()) {
+                case "h1", "h2", "h3", "h4", "h5", "h6" -> {
+                    return RegionKind.HEADING;
+                }
+                case "figcaption", "caption", "figure" -> {
+                    return RegionKind.CAPTION;
+                }
+                case "td", "th" -> {
+                    return RegionKind.TABLE;
+                }
+                case "li", "dd", "dt" -> {
+                    return RegionKind.LIST;
+                }
+                default -> {}
+            }
+        }
+        return RegionKind.BODY;
+    }
+}

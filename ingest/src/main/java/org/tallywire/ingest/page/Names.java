@@ -1,0 +1,69 @@
+package org.tallywire.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.tallywire.ingest.read.Rows;
+
+/**
+ * Words in the class and id of elements, matched by whole words: names are split at hyphens, underscores, blanks and
+ * changes of case, so that {@code comment} does not hit {@code commentary}.
+ */
+final class Names {
+    private final List<String> phrases;
+
+    private Names(List<String> phrases) {
+        this.phrases = phrases;
+    }
+
+    /** The phrases of one group of a resource, in file order. */
+    static Names of(String resource, Set<String> groups) {
+        List<String> phrases = new ArrayList<>();
+        for (String[] row : Rows.of(Names.class, resource)) {
+            if (groups.contains(row[0])) {
+                phrases.add(" " + row[1] + " ");
+            }
+        }
+        return new Names(List.copyOf(phrases));
+    }
+
+    boolean hit(Element element) {
+        String classes = element.className();
+        String id = element.id();
+        if (classes.isEmpty() && id.isEmpty()) {
+            return false;
+        }
+        return hit(classes) || hit(id);
+    }
+
+    private boolean hit(String names) {
+        for (String name : names.split("\\s+")) {
+            String words = " " + split(name) + " ";
+            for (String phrase : phrases) {
+                if (words.contains(phrase)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** {@code articleBody__main-text} as {@code article body main text}. */
+    static String split(String name) {
+        StringBuilder words = new StringBuilder(name.length() + 4);
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            boolean gap = !Character.isLetterOrDigit(c);
+            boolean hump = Character.isUpperCase(c) && i > 0 && Character.isLowerCase(name.charAt(i - 1));
+            if ((gap || hump) && !words.isEmpty() && words.charAt(words.length() - 1) != ' ') {
+                words.append(' ');
+            }
+            if (!gap) {
+                words.append(c);
+            }
+        }
+        return words.toString().strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,137 @@
+package org.tallywire.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.dankito.readability4j.Readability4J;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.tallywire.avro.HealthState;
+import org.tallywire.avro.RegionKind;
+import org.tallywire.avro.Source;
+import org.tallywire.ingest.date.DateOrder;
+import org.tallywire.ingest.date.DateParser;
+import org.tallywire.ingest.date.ParsedDate;
+import org.tallywire.ingest.read.Payload;
+import org.tallywire.ingest.read.Zones;
+import org.tallywire.ingest.text.Decoded;
+import org.tallywire.ingest.text.Decoder;
+import org.tallywire.ingest.text.Mojibake;
+
+/** Reads an article page: facts and text. Pure; no script runs, nothing is fetched. */
+public final class PageReader {
+    /** Fewer characters than this are no whole article. */
+    static final int SHORT = 250;
+
+    private static final int LONGEST = 500_000;
+
+    /** Reads a page; the source gives the zone and the order of bare dates. Never throws for bad input. */
+    public Page read(Payload payload, Source source) {
+        Decoded decoded = Decoder.decode(payload.body(), payload.contentType());
+        List<String> notes = new ArrayList<>(decoded.notes());
+        Document page = Jsoup.parse(decoded.text(), payload.url());
+        PageFacts facts = PageFacts.of(page, payload.url());
+        List<String> flags = new ArrayList<>();
+        List<Block> lines = lines(page, facts, flags);
+        ArticleText article = ArticleText.of(facts.title(), lines, flags(page, lines, decoded.text(), flags));
+        HealthState state = state(decoded, article);
+        if (state != HealthState.WORKING) {
+            notes.add(state == HealthState.EMPTY ? "the answer is empty" : "no text of an article");
+        }
+        List<String> dates = facts.dates();
+        DateParser parser = new DateParser(
+                Zones.of(source.getZone()), DateOrder.of(source.getOptions().getOrDefault("dateOrder", "")));
+        ParsedDate published = ParsedDate.refused("no date");
+        String raw = dates.isEmpty() ? "" : dates.getFirst();
+        for (String date : dates) {
+            ParsedDate parsed = parser.parse(date, payload.fetchedAt());
+            if (parsed.instant() != null) {
+                published = parsed;
+                raw = date;
+                break;
+            }
+        }
+        return new Page(
+                state,
+                String.join("; ", notes),
+                facts.title(),
+                published,
+                raw,
+                facts.canonical(),
+                facts.language(),
+                facts.authors(),
+                article);
+    }
+
+    private static List<Block> lines(Document page, PageFacts facts, List<String> flags) {
+        List<Block> blocks = Container.blocks(page);
+        int own = Container.length(blocks);
+        int paragraphs = Pruner.paragraphText(page.body());
+        if (own < SHORT || own * 2 < paragraphs) {
+            List<Block> other = fallback(page);
+            if (Container.length(other) > 2 * own) {
+                flags.add("FALLBACK");
+                blocks = other;
+                own = Container.length(other);
+            }
+        }
+        if (own < SHORT && facts.articleBody().length() > 2 * own) {
+            flags.add("JSON_LD");
+            blocks = ArticleBody.blocks(facts.articleBody(), page.baseUri());
+        }
+        return cut(Lines.of(facts.title(), blocks));
+    }
+
+    private static List<Block> fallback(Document page) {
+        Element content =
+                new Readability4J(page.location(), page.outerHtml()).parse().getArticleContent();
+        return content == null ? List.of() : BlockWriter.write(Pruner.pruned(content), true);
+    }
+
+    private static List<Block> cut(List<Block> lines) {
+        List<Block> kept = new ArrayList<>();
+        int length = 0;
+        for (Block line : lines) {
+            length += line.text().length() + 1;
+            if (length > LONGEST) {
+                break;
+            }
+            kept.add(line);
+        }
+        return kept;
+    }
+
+    private static List<String> flags(Document page, List<Block> lines, String html, List<String> flags) {
+        boolean isShort = Container.length(lines) < SHORT;
+        if (isShort) {
+            flags.add("SHORT");
+        }
+        boolean prompted = Furniture.isPrompt(page.body().text());
+        boolean declared = html.toLowerCase(Locale.ROOT).replace(" ", "").contains("\"isaccessibleforfree\":false")
+                || html.toLowerCase(Locale.ROOT).replace(" ", "").contains("\"isaccessibleforfree\":\"false\"");
+        if (prompted || declared) {
+            flags.add("PAYWALL");
+        }
+        if (isShort && Furniture.asksForScripts(page.text())) {
+            flags.add("JS_ONLY");
+        }
+        if (lines.stream().anyMatch(line -> Mojibake.isLeft(line.text()))) {
+            flags.add("MOJIBAKE");
+        }
+        return flags;
+    }
+
+    /** A page without words of its own, or one that is mostly a consent notice, is no article. */
+    private static HealthState state(Decoded decoded, ArticleText article) {
+        if (decoded.text().isBlank()) {
+            return HealthState.EMPTY;
+        }
+        List<String> lines = article.body().lines().toList();
+        long consent = lines.stream().filter(Furniture::isConsent).count();
+        boolean words = article.regions().stream().anyMatch(region -> region.getKind() != RegionKind.HEADLINE);
+        return words && !lines.isEmpty() && consent * 2 <= lines.size()
+                ? HealthState.WORKING
+                : HealthState.UNKNOWN_PAGE;
+    }
+}
