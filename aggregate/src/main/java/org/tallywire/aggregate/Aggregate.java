@@ -4,21 +4,17 @@ import org.apache.kafka.streams.Topology;
 import org.tallywire.aggregate.flow.AggregateTopology;
 import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.Service;
 import org.tallywire.schemas.http.Metrics;
 import org.tallywire.schemas.stream.StreamsService;
 
-/** The aggregate service: [entities] to tallies, claims and alerts. Ends with status 1 after an unexpected error. */
+/** The aggregate service: [entities] to tallies, claims and alerts. */
 public final class Aggregate {
     private Aggregate() {}
 
-    public static void main(String[] args) throws InterruptedException {
-        Environment env = new Environment(System.getenv());
-        AggregateSettings settings = env.checked(AggregateSettings.from(env));
-        StreamsService service = start(settings, Metrics.of("aggregate"));
-        Runtime.getRuntime().addShutdownHook(new Thread(service::close, "stop"));
-        if (!service.await()) {
-            System.exit(1);
-        }
+    /** Starts the service with the settings of the environment. */
+    public static Service start(Environment env) {
+        return start(env.checked(AggregateSettings.from(env)), Metrics.of("aggregate"));
     }
 
     /** Starts the service inside this JVM. */

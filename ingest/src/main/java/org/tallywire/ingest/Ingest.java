@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -13,7 +14,9 @@ import org.apache.kafka.streams.Topology;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.CourtRecord;
 import org.tallywire.avro.Stream;
+import org.tallywire.ingest.courts.CourtReaders;
 import org.tallywire.ingest.feed.NewsReader;
+import org.tallywire.ingest.fetch.Fetcher;
 import org.tallywire.ingest.fetch.HttpFetcher;
 import org.tallywire.ingest.fetch.Robots;
 import org.tallywire.ingest.poll.CourtDesk;
@@ -24,12 +27,14 @@ import org.tallywire.ingest.poll.Secrets;
 import org.tallywire.ingest.poll.Waiting;
 import org.tallywire.ingest.read.FeedItem;
 import org.tallywire.ingest.read.Reader;
+import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.Service;
 import org.tallywire.schemas.http.Metrics;
 import org.tallywire.schemas.stream.StreamsService;
 
 /** One running ingest service: ingest-news or ingest-courts. */
-public final class Ingest implements AutoCloseable {
+public final class Ingest implements Service {
     private final HttpFetcher fetcher;
     private final ExecutorService executor = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("poll-", 0).factory());
@@ -40,10 +45,14 @@ public final class Ingest implements AutoCloseable {
         InstantSource clock = InstantSource.system();
         fetcher = new HttpFetcher(settings.fetch(), clock);
         Registry registry = Registry.of(settings.streams().registry());
-        Topology topology = settings.stream() == Stream.COURTS
-                ? topology(Line.courts(new CourtDesk(Ingest::changed)), courtReaders(), settings, clock, registry)
-                : topology(Line.news(new NewsDesk(FeedText::of)), newsReaders(), settings, clock, registry);
+        Topology topology = topology(settings, fetcher, executor, clock, registry);
         service = StreamsService.start(settings.streams(), topology, metrics);
+    }
+
+    /** Starts ingest-news or ingest-courts with the settings of the environment. */
+    public static Service start(Environment env, Stream stream) {
+        IngestSettings settings = env.checked(IngestSettings.from(env, stream));
+        return start(settings, Metrics.of(settings.streams().service()));
     }
 
     /** Starts the service. */
@@ -51,10 +60,27 @@ public final class Ingest implements AutoCloseable {
         return new Ingest(settings, metrics);
     }
 
-    private <T, V extends SpecificRecord> Topology topology(
+    /** The topology with everything that it polls by; the service and tests over a recorded web call the same. */
+    public static Topology topology(
+            IngestSettings settings, Fetcher fetcher, Executor executor, InstantSource clock, Registry registry) {
+        return settings.stream() == Stream.COURTS
+                ? topology(Line.courts(new CourtDesk()), courtReaders(), settings, fetcher, executor, clock, registry)
+                : topology(
+                        Line.news(new NewsDesk(FeedText::of)),
+                        newsReaders(),
+                        settings,
+                        fetcher,
+                        executor,
+                        clock,
+                        registry);
+    }
+
+    private static <T, V extends SpecificRecord> Topology topology(
             Line<T, V> line,
             Function<String, @Nullable Reader<T>> readers,
             IngestSettings settings,
+            Fetcher fetcher,
+            Executor executor,
             InstantSource clock,
             Registry registry) {
         HostPace pace = new HostPace();
@@ -71,16 +97,32 @@ public final class Ingest implements AutoCloseable {
     }
 
     private static Function<String, @Nullable Reader<CourtRecord>> courtReaders() {
-        return kind -> null;
+        return kind -> CourtReaders.of(kind).orElse(null);
     }
 
-    private static @Nullable CourtRecord changed(CourtRecord before, CourtRecord now) {
-        return before.getContentHash().equals(now.getContentHash()) ? null : now;
+    @Override
+    public String name() {
+        return service.name();
     }
 
-    /** The running service: state, address, waiting for its end. */
-    public StreamsService service() {
-        return service;
+    @Override
+    public String alive() {
+        return service.alive();
+    }
+
+    @Override
+    public String ready() {
+        return service.ready();
+    }
+
+    @Override
+    public String address() {
+        return service.address();
+    }
+
+    @Override
+    public boolean await() throws InterruptedException {
+        return service.await();
     }
 
     @Override
@@ -94,17 +136,6 @@ public final class Ingest implements AutoCloseable {
             fetcher.close();
         } catch (IOException e) {
             throw new UncheckedIOException("connections did not close", e);
-        }
-    }
-
-    /** Runs until the process is told to stop; exit code 1 when the service failed. */
-    public static void main(String[] arguments) throws InterruptedException {
-        IngestSettings settings = IngestSettings.from(System.getenv(), null);
-        try (Ingest ingest = start(settings, Metrics.of(settings.streams().service()))) {
-            Runtime.getRuntime().addShutdownHook(new Thread(ingest::close, "stop"));
-            if (!ingest.service.await()) {
-                System.exit(1);
-            }
         }
     }
 }

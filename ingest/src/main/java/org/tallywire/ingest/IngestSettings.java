@@ -1,7 +1,6 @@
 package org.tallywire.ingest;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Stream;
@@ -13,7 +12,7 @@ import org.tallywire.schemas.stream.StreamsSettings;
 /**
  * Settings of an ingest service.
  *
- * @param stream INGEST, news or courts: which of the two services this is
+ * @param stream which of the two services this is
  * @param streams settings of every Kafka Streams service
  * @param fetch USER_AGENT: product and contact, so that a site's owner can write to you; no blank
  * @param open POLLS_OPEN, default 256: polls open at once in one task
@@ -27,26 +26,14 @@ public record IngestSettings(
         Function<String, @Nullable String> secrets) {
     private static final String USER_AGENT = "Tallywire/0.1 (feed reader; its operator gave no contact)";
 
-    /** From environment variables; {@code stream} null: INGEST says which. */
-    public static IngestSettings from(Map<String, String> variables, @Nullable Stream stream) {
-        Environment env = new Environment(variables);
-        Stream which = stream == null ? stream(env) : stream;
-        String service = which == Stream.COURTS ? "ingest-courts" : "ingest-news";
-        IngestSettings settings = new IngestSettings(
-                which,
+    /** From environment variables. */
+    public static IngestSettings from(Environment env, Stream stream) {
+        String service = stream == Stream.COURTS ? "ingest-courts" : "ingest-news";
+        return new IngestSettings(
+                stream,
                 StreamsSettings.from(env, service),
                 new FetchSettings(env.text("USER_AGENT", USER_AGENT), FetchLimits.DEFAULT),
                 env.number("POLLS_OPEN", 256, 1, 10_000),
-                name -> new Environment(variables)
-                        .secret("SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_')));
-        return env.checked(settings);
-    }
-
-    private static Stream stream(Environment env) {
-        String word = env.text("INGEST", "news");
-        if (!word.equals("news") && !word.equals("courts")) {
-            env.problem("INGEST=" + word + ": news or courts is wanted");
-        }
-        return word.equals("courts") ? Stream.COURTS : Stream.NEWS;
+                name -> env.secret("SECRET_" + name.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 }

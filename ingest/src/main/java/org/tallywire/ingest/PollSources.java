@@ -39,6 +39,7 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
     private final Map<String, Flight> flights = new HashMap<>();
     private @Nullable Wires wires;
     private @Nullable Cancellable tick;
+    private boolean spread;
 
     /** A poll under way: the state it began from and the host it is asking. */
     private record Flight(SourceState state, String host) {}
@@ -58,7 +59,6 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
     public void init(ProcessorContext<String, SpecificRecord> context) {
         Wires made = new Wires(context, line);
         wires = made;
-        made.spreadOverdue(made.now());
         tick = context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, at -> turn(made, Instant.ofEpochMilli(at)));
     }
 
@@ -81,6 +81,10 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
     }
 
     private void turn(Wires to, Instant now) {
+        if (!spread) {
+            to.spreadOverdue(now); // not in init: nothing can be forwarded there
+            spread = true;
+        }
         for (Landed<T> next = landed.poll(); next != null; next = landed.poll()) {
             takeIn(to, next, now);
         }

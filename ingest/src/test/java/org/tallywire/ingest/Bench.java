@@ -35,13 +35,14 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
 
     final FakeWeb web;
     final TopologyTestDriver driver;
-    private final Clock clock = new Clock();
+    private final Clock clock;
     private final TestInputTopic<String, Source> sources;
     private final TestOutputTopic<String, V> documents;
     private final TestOutputTopic<String, SourceHealth> health;
     private final TestOutputTopic<String, Failure> failures;
 
-    private static final class Clock implements InstantSource {
+    /** Time as the test tells it. */
+    static final class Clock implements InstantSource {
         Instant now = START;
 
         @Override
@@ -50,29 +51,33 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
         }
     }
 
-    <T> Bench(Line<T, V> line, Function<String, Reader<T>> readers) {
-        this(line, readers, Map.of());
-    }
-
-    <T> Bench(Line<T, V> line, Function<String, Reader<T>> readers, Map<String, String> secrets) {
-        web = new FakeWeb(clock);
-        Registry registry = Registry.of("memory:bench");
+    /** Over a web in memory, on one thread. */
+    static <T, V extends SpecificRecord> Bench<V> of(Line<T, V> line, Function<String, Reader<T>> readers) {
+        Clock clock = new Clock();
+        FakeWeb web = new FakeWeb(clock);
         HostPace pace = new HostPace();
         Poller<T> poller = new Poller<>(
                 web,
                 new Robots(web, "Tallywire", clock),
                 pace,
                 readers::apply,
-                new Secrets(secrets::get),
+                new Secrets(name -> null),
                 clock,
-                m -> {});
-        Polling<T> polling = new Polling<>(poller, Runnable::run, pace, new Random(1), 16);
+                moment -> {});
+        return new Bench<>(line, new Polling<>(poller, Runnable::run, pace, new Random(1), 16), web, clock);
+    }
+
+    /** Over a poller of the test's own; {@code web} and {@code clock} stand idle. */
+    <T> Bench(Line<T, V> line, Polling<T> polling, FakeWeb web, Clock clock) {
+        this.web = web;
+        this.clock = clock;
+        Registry registry = Registry.of("memory:bench");
         Properties p = new Properties();
         p.put(StreamsConfig.APPLICATION_ID_CONFIG, line.service());
         p.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 System.getProperty("java.io.tmpdir") + "/tallywire-bench-" + System.nanoTime());
-        driver = new TopologyTestDriver(IngestTopology.build(line, polling, registry), p, START);
+        driver = new TopologyTestDriver(IngestTopology.build(line, polling, registry), p, clock.now);
         sources = driver.createInputTopic(
                 Topics.SOURCES.name(),
                 new StringSerializer(),

@@ -29,7 +29,7 @@ class IngestTopologyTest {
     private static final String FEED = "https://news.harbour.example/rss";
 
     private final Bench<Article> bench =
-            new Bench<>(Line.news(new NewsDesk(FeedText::of)), kind -> kind.equals("rss") ? new NewsReader() : null);
+            Bench.of(Line.news(new NewsDesk(FeedText::of)), kind -> kind.equals("rss") ? new NewsReader() : null);
 
     @AfterEach
     void close() {

@@ -19,7 +19,7 @@ class TopologyPictureTest {
 
     @Test
     void courtsLookLikeTheirPicture() throws IOException {
-        assertEquals(picture("topology-courts.txt"), drawn(Line.courts(new CourtDesk((before, now) -> now))));
+        assertEquals(picture("topology-courts.txt"), drawn(Line.courts(new CourtDesk())));
     }
 
     private static <T, V extends org.apache.avro.specific.SpecificRecord> String drawn(Line<T, V> line) {

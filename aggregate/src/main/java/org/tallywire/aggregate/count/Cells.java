@@ -1,8 +1,11 @@
 package org.tallywire.aggregate.count;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.CellState;
 import org.tallywire.avro.DayCell;
@@ -14,6 +17,9 @@ import org.tallywire.avro.Mode;
 public final class Cells {
     /** Documents shown behind a count. */
     static final int EVIDENCE = 5;
+
+    /** Days after which nobody asks how late an item came. */
+    public static final int LATEST = 28;
 
     private Cells() {}
 
@@ -39,8 +45,33 @@ public final class Cells {
                     .setLastDelta(delta.getDelta())
                     .setLastChange(delta.getAt());
         }
-        long history = delta.getMode() == Mode.BACKFILL ? delta.getDelta() : 0;
-        return new CellState(next.build(), backfilled + history);
+        boolean history = delta.getMode() == Mode.BACKFILL;
+        List<Long> arrivals = before == null ? List.of() : before.getArrivals();
+        return new CellState(
+                next.build(),
+                backfilled + (history ? delta.getDelta() : 0),
+                history || delta.getDelta() <= 0 ? arrivals : arrived(arrivals, delta),
+                sources(before == null ? Map.of() : before.getSources(), delta));
+    }
+
+    private static Map<String, Long> sources(Map<String, Long> before, Delta delta) {
+        Map<String, Long> after = new HashMap<>(before);
+        after.merge(delta.getSourceId(), delta.getDelta(), Long::sum);
+        after.values().removeIf(count -> count == 0);
+        return after;
+    }
+
+    private static List<Long> arrived(List<Long> before, Delta delta) {
+        long late = delta.getAt().atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay()
+                - delta.getDay().toEpochDay()
+                - 1;
+        int slot = (int) Math.clamp(late, 0, LATEST);
+        List<Long> after = new ArrayList<>(before);
+        while (after.size() <= slot) {
+            after.add(0L);
+        }
+        after.set(slot, after.get(slot) + delta.getDelta());
+        return after;
     }
 
     private static DayCell empty(String series, Delta delta) {

@@ -12,7 +12,9 @@ import org.tallywire.avro.CarriedClaims;
 import org.tallywire.avro.CellState;
 import org.tallywire.avro.Claim;
 import org.tallywire.avro.Contributions;
+import org.tallywire.avro.FamilyState;
 import org.tallywire.avro.RollingState;
+import org.tallywire.avro.WatchedSeries;
 import org.tallywire.schemas.AvroSerde;
 import org.tallywire.schemas.Registry;
 
@@ -28,8 +30,14 @@ public final class AggregateStores {
     static final String UNTOLD = "untold";
     /** Series: running sums. */
     static final String ROLLING = "rolling";
-    /** Series: the open episode. */
-    static final String EPISODES = "episodes";
+    /** Series: what the watch remembers of it. */
+    static final String WATCHED = "watched";
+    /** Family: origin and reporting delay. */
+    static final String FAMILIES = "families";
+    /** Source: how it does; global, every task sees all of it. */
+    static final String HEALTH = "health";
+    /** Source: the open alert that nobody hears of it. */
+    static final String STALE = "stale";
     /** Document id: the published numbers it carries. */
     static final String CARRIED = "carried";
     /** {@code group|document|mention}: a published number as a document carries it. */
@@ -50,7 +58,9 @@ public final class AggregateStores {
                 onDisk(CELLS, CellState.class, registry),
                 longs(UNTOLD),
                 onDisk(ROLLING, RollingState.class, registry),
-                onDisk(EPISODES, Alert.class, registry),
+                onDisk(WATCHED, WatchedSeries.class, registry),
+                onDisk(FAMILIES, FamilyState.class, registry),
+                onDisk(STALE, Alert.class, registry),
                 onDisk(CARRIED, CarriedClaims.class, registry),
                 onDisk(LEDGER, CarriedClaim.class, registry),
                 onDisk(CLAIMS, Claim.class, registry),

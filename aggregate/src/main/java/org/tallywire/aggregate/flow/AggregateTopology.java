@@ -9,6 +9,7 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
@@ -34,6 +35,8 @@ public final class AggregateTopology {
      */
     public static Topology build(StreamsBuilder builder, Registry registry, List<Series> series) {
         AggregateStores.add(builder, registry);
+        builder.globalTable(
+                Topics.SOURCE_HEALTH.name(), consumed(Topics.SOURCE_HEALTH, registry), Materialized.as(HEALTH));
         Steps steps = new Steps(series);
 
         KStream<String, Entities> documents = builder.stream(
@@ -52,7 +55,8 @@ public final class AggregateTopology {
                 .to(Topics.DAY_CELLS.name(), produced(Topics.DAY_CELLS, registry));
         changes.process(steps::rollWindows, Named.as("roll-windows"), CELLS, UNTOLD, ROLLING)
                 .to(Topics.TALLIES.name(), produced(Topics.TALLIES, registry));
-        changes.process(steps::watchSpikes, Named.as("watch-spikes"), CELLS, EPISODES)
+        changes.process(steps::watchSpikes, Named.as("watch-spikes"), CELLS, WATCHED, FAMILIES)
+                .merge(changes.process(WatchSources::new, Named.as("watch-sources"), STALE), Named.as("alerts"))
                 .to(Topics.ALERTS.name(), produced(Topics.ALERTS, registry));
 
         KStream<String, String> ownCounted = changes.flatMap(steps::ownDays, Named.as("own-days"))
@@ -74,6 +78,10 @@ public final class AggregateTopology {
                 .withKeySerde(Serdes.String())
                 .withValueSerde(new AvroSerde<>(type, registry))
                 .withNumberOfPartitions(Topics.ENTITIES.partitions());
+    }
+
+    private static <V extends SpecificRecord> Consumed<String, V> consumed(Topic<V> topic, Registry registry) {
+        return Consumed.with(Serdes.String(), topic.serde(registry)).withName(topic.name());
     }
 
     private static <V extends SpecificRecord> Produced<String, V> produced(Topic<V> topic, Registry registry) {

@@ -22,6 +22,7 @@ import org.tallywire.avro.Tally;
 /** Keeps the running sums of each series and slides them at midnight of its zone, also when nothing arrives. */
 final class RollWindows implements Processor<String, SeriesChange, String, Tally> {
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final int CHUNK = 2_000;
 
     private final Calendar calendar;
     private @Nullable ProcessorContext<String, Tally> context;
@@ -40,7 +41,7 @@ final class RollWindows implements Processor<String, SeriesChange, String, Tally
         this.cells = context.getStateStore(AggregateStores.CELLS);
         this.untold = context.getStateStore(AggregateStores.UNTOLD);
         this.rolling = context.getStateStore(AggregateStores.ROLLING);
-        this.sweep = new Sweep<>(Objects.requireNonNull(rolling));
+        this.sweep = new Sweep<>(Objects.requireNonNull(rolling), CHUNK);
         context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::slide);
     }
 

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks through a store a chunk at a time, so that midnight of a hundred thousand series holds nobody up. */
 final class Sweep<V> {
-    private static final int CHUNK = 2_000;
-
     private final KeyValueStore<String, V> store;
+    private final int size;
     private @Nullable String cursor;
     private boolean walking;
 
-    Sweep(KeyValueStore<String, V> store) {
+    Sweep(KeyValueStore<String, V> store, int size) {
         this.store = store;
+        this.size = size;
     }
 
     /** From the beginning again. */
@@ -26,20 +26,21 @@ final class Sweep<V> {
         walking = true;
     }
 
-    /** Visits the next chunk; the visitor may write to the store. */
-    void step(BiConsumer<String, V> visitor) {
+    /** Visits the next chunk; the visitor may write to the store. True once, when the walk has come to its end. */
+    boolean step(BiConsumer<String, V> visitor) {
         if (!walking) {
-            return;
+            return false;
         }
         List<KeyValue<String, V>> chunk = new ArrayList<>();
         try (KeyValueIterator<String, V> rest = store.range(cursor, null)) {
-            while (rest.hasNext() && chunk.size() <= CHUNK) {
+            while (rest.hasNext() && chunk.size() <= size) {
                 chunk.add(rest.next());
             }
         }
-        boolean more = chunk.size() > CHUNK;
+        boolean more = chunk.size() > size;
         walking = more;
         cursor = more ? chunk.removeLast().key : null;
         chunk.forEach(entry -> visitor.accept(entry.key, entry.value));
+        return !more;
     }
 }

@@ -3,159 +3,173 @@ package org.tallywire.aggregate.flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.tallywire.aggregate.count.Cells;
+import org.tallywire.aggregate.flow.SeriesChange.CellChange;
 import org.tallywire.aggregate.series.Series;
-import org.tallywire.aggregate.watch.Episode;
-import org.tallywire.aggregate.watch.UsualDays;
-import org.tallywire.aggregate.watch.Verdict;
+import org.tallywire.aggregate.watch.Scene;
+import org.tallywire.aggregate.watch.SeriesWatch;
 import org.tallywire.avro.Alert;
-import org.tallywire.avro.AlertState;
 import org.tallywire.avro.CellState;
-import org.tallywire.avro.DayCell;
+import org.tallywire.avro.WatchedSeries;
 
-/** Judges the last days of a series when they change and when a day ends; keeps the open episode of each series. */
+/**
+ * Judges watched series when they change and when a day ends. History that is being loaded is left to settle for a moment first: a
+ * feed may list the newest first.
+ */
 final class WatchSpikes implements Processor<String, SeriesChange, String, Alert> {
-    private static final Duration TICK = Duration.ofSeconds(1);
-    /** Days that a change can still turn into news. */
-    private static final int TAIL = 3;
-    /** Closed days in a row that must be usual to end an episode. */
-    private static final int CALM = 2;
+    private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration SETTLES = Duration.ofSeconds(3);
+    private static final int LEARNED_PER_TICK = 100;
 
     private final Calendar calendar;
-    private final Map<String, String> rules = new HashMap<>();
+    private final Map<String, Series> watched;
+    private final Map<String, SeriesWatch> watches;
+    private final Set<String> learning = new LinkedHashSet<>();
     private @Nullable ProcessorContext<String, Alert> context;
     private @Nullable KeyValueStore<String, CellState> cells;
-    private @Nullable KeyValueStore<String, Alert> episodes;
-    private @Nullable Sweep<Alert> sweep;
+    private @Nullable KeyValueStore<String, WatchedSeries> memory;
+    private @Nullable Families families;
+    private @Nullable DayClose dayClose;
+    private @Nullable Health health;
 
     WatchSpikes(List<Series> series) {
         calendar = new Calendar(series);
-        series.stream()
+        watched = series.stream()
                 .filter(one -> one.watch() != null)
-                .forEach(one -> rules.put(one.name(), Objects.requireNonNull(one.watch())));
+                .collect(Collectors.toMap(Series::name, Function.identity()));
+        watches = watched.values().stream()
+                .collect(Collectors.toMap(Series::name, one -> new SeriesWatch(Objects.requireNonNull(one.watch()))));
     }
 
     @Override
     public void init(ProcessorContext<String, Alert> context) {
         this.context = context;
         this.cells = context.getStateStore(AggregateStores.CELLS);
-        this.episodes = context.getStateStore(AggregateStores.EPISODES);
-        this.sweep = new Sweep<>(Objects.requireNonNull(episodes));
-        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::closeDay);
+        this.memory = context.getStateStore(AggregateStores.WATCHED);
+        this.families = new Families(context.getStateStore(AggregateStores.FAMILIES));
+        this.health = new Health(context.getStateStore(AggregateStores.HEALTH));
+        this.dayClose = new DayClose(Objects.requireNonNull(memory), families);
+        context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, this::tick);
     }
 
     @Override
     public void process(Record<String, SeriesChange> record) {
         SeriesChange change = record.value();
-        String rule = rules.get(change.name());
-        LocalDate today = calendar.today(change.name(), record.timestamp());
-        boolean recent = change.cells().stream()
-                .map(cell -> cell.state().getCell().getDay())
-                .anyMatch(day -> day.isAfter(today.minusDays(TAIL)) && !day.isAfter(today));
-        Alert episode = Objects.requireNonNull(episodes).get(record.key());
-        if (rule != null && (recent || Episode.open(episode))) {
-            Instant now = Instant.ofEpochMilli(record.timestamp());
-            judge(new Episode.Scene(rule, record.key(), change.name(), change.labels(), now), episode, today);
-        }
-    }
-
-    private void closeDay(long now) {
-        Sweep<Alert> walk = Objects.requireNonNull(sweep);
-        if (calendar.turned(now)) {
-            walk.restart();
-        }
-        walk.step((series, episode) -> {
-            LocalDate today = calendar.today(episode.getName(), now);
-            Instant at = Instant.ofEpochMilli(now);
-            judge(
-                    new Episode.Scene(episode.getRule(), series, episode.getName(), episode.getLabels(), at),
-                    episode,
-                    today);
-        });
-    }
-
-    private void judge(Episode.Scene scene, @Nullable Alert episode, LocalDate today) {
-        LocalDate first = first(scene.series());
-        if (episode == null) {
-            for (LocalDate day = today.minusDays(TAIL - 1L); !day.isAfter(today); day = day.plusDays(1)) {
-                Verdict verdict = verdict(scene.series(), first, day, today);
-                if (verdict.exceeds()) {
-                    tell(scene, Episode.begin(scene, verdict, evidence(scene.series(), day)));
-                    return;
-                }
-            }
+        Series family = watched.get(change.name());
+        if (family == null || !Objects.requireNonNull(family.watch()).watches(change.labels())) {
             return;
         }
-        follow(scene, episode, first, today);
-    }
-
-    private void follow(Episode.Scene scene, Alert episode, LocalDate first, LocalDate today) {
-        LocalDate day = episode.getDay();
-        Verdict opening = verdict(scene.series(), first, day, today);
-        if (!opening.exceeds() && opening.pValue() > 0.05) {
-            tell(scene, Episode.retract(episode, opening, scene.now()));
-        } else if (calm(scene.series(), first, day, today)) {
-            tell(scene, Episode.resolve(episode, today.minusDays(CALM), scene.now()));
-        } else if (opening.observed() != episode.getObserved() || opening.partial() != episode.getPartial()) {
-            tell(scene, Episode.update(episode, scene, opening, evidence(scene.series(), day)));
+        Objects.requireNonNull(families)
+                .begun(
+                        change.name(),
+                        change.cells().getFirst().state().getCell().getDay());
+        LocalDate today = calendar.today(change.name(), record.timestamp());
+        WatchedSeries before = memory(record.key(), change);
+        if (before.getHistoryAt() == null && change.cells().stream().noneMatch(cell -> history(cell, today))) {
+            judge(record.key(), before, record.timestamp(), limit());
+            return;
         }
+        LocalDate until = before.getHistoryUntil();
+        boolean known = until != null
+                && change.cells().stream().allMatch(cell -> !day(cell).isAfter(until));
+        Objects.requireNonNull(memory)
+                .put(
+                        record.key(),
+                        WatchedSeries.newBuilder(before)
+                                .setHistoryUntil(known ? until : today.minusDays(1))
+                                .setHistoryAt(Instant.ofEpochMilli(record.timestamp()))
+                                .build());
+        learning.add(record.key());
     }
 
-    private boolean calm(String series, LocalDate first, LocalDate opened, LocalDate today) {
-        for (int back = 1; back <= CALM; back++) {
-            LocalDate day = today.minusDays(back);
-            if (!day.isAfter(opened) || !verdict(series, first, day, today).calm()) {
-                return false;
+    private WatchedSeries memory(String series, SeriesChange change) {
+        WatchedSeries known = Objects.requireNonNull(memory).get(series);
+        return known != null
+                ? known
+                : WatchedSeries.newBuilder()
+                        .setName(change.name())
+                        .setLabels(change.labels())
+                        .build();
+    }
+
+    private static boolean history(CellChange cell, LocalDate today) {
+        return cell.state().getBackfilled() > 0 && day(cell).isBefore(today);
+    }
+
+    private static LocalDate day(CellChange cell) {
+        return cell.state().getCell().getDay();
+    }
+
+    private void tick(long now) {
+        learn(now);
+        DayClose close = Objects.requireNonNull(dayClose);
+        if (calendar.turned(now)) {
+            close.begin();
+        }
+        close.step(
+                limit(),
+                (series, limit) -> {
+                    WatchedSeries before = Objects.requireNonNull(memory).get(series);
+                    return before == null ? 1 : judge(series, before, now, limit);
+                },
+                (series, day) -> new CellsOf(Objects.requireNonNull(cells), series).at(day),
+                family -> calendar.today(family, now));
+    }
+
+    private void learn(long now) {
+        int left = LEARNED_PER_TICK;
+        for (Iterator<String> all = learning.iterator(); all.hasNext() && left > 0; ) {
+            String series = all.next();
+            WatchedSeries before = Objects.requireNonNull(memory).get(series);
+            Instant moved = before == null ? null : before.getHistoryAt();
+            if (before == null || moved == null) {
+                all.remove();
+            } else if (moved.toEpochMilli() + SETTLES.toMillis() <= now) {
+                all.remove();
+                left--;
+                judge(series, before, now, limit());
             }
         }
-        return true;
     }
 
-    private Verdict verdict(String series, LocalDate first, LocalDate day, LocalDate today) {
-        return UsualDays.judge(
-                day, first, day.equals(today), at -> live(cell(series, at)), at -> all(cell(series, at)));
-    }
-
-    private LocalDate first(String series) {
-        KeyValueStore<String, CellState> store = Objects.requireNonNull(cells);
-        try (KeyValueIterator<String, CellState> days = store.range(series + "|", series + "|\uffff")) {
-            return days.hasNext() ? days.next().value.getCell().getDay() : LocalDate.MAX;
+    /** Tells the alerts of a series; gives the p of the newest day that is over. */
+    private double judge(String series, WatchedSeries before, long now, double limit) {
+        SeriesWatch watch = watches.get(before.getName());
+        if (watch == null) {
+            return 1;
         }
+        LocalDate today = calendar.today(before.getName(), now);
+        Families known = Objects.requireNonNull(families);
+        Scene scene = new Scene(
+                series,
+                today,
+                Instant.ofEpochMilli(now),
+                new CellsOf(Objects.requireNonNull(cells), series)::from,
+                known.origin(before.getName(), today),
+                known.completeness(before.getName()),
+                Objects.requireNonNull(health)::of,
+                limit);
+        SeriesWatch.Outcome outcome = watch.judge(before, scene);
+        Objects.requireNonNull(memory).put(series, outcome.after());
+        ProcessorContext<String, Alert> out = Objects.requireNonNull(context);
+        outcome.alerts().forEach(alert -> out.forward(new Record<>(alert.getId(), alert, now)));
+        return outcome.p();
     }
 
-    private @Nullable CellState cell(String series, LocalDate day) {
-        return Objects.requireNonNull(cells).get(Cells.key(series, day));
-    }
-
-    private static long all(@Nullable CellState cell) {
-        return cell == null ? 0 : cell.getCell().getCount();
-    }
-
-    private static long live(@Nullable CellState cell) {
-        return cell == null ? 0 : cell.getCell().getCount() - cell.getBackfilled();
-    }
-
-    private List<org.tallywire.avro.Evidence> evidence(String series, LocalDate day) {
-        CellState state = cell(series, day);
-        DayCell cell = state == null ? new DayCell() : state.getCell();
-        return state == null ? List.of() : cell.getEvidence();
-    }
-
-    private void tell(Episode.Scene scene, Alert alert) {
-        boolean over = alert.getState() == AlertState.RESOLVED || alert.getState() == AlertState.RETRACTED;
-        Objects.requireNonNull(episodes).put(scene.series(), over ? null : alert);
-        Objects.requireNonNull(context)
-                .forward(new Record<>(alert.getId(), alert, scene.now().toEpochMilli()));
+    private double limit() {
+        return DayClose.limit(Objects.requireNonNull(memory).approximateNumEntries());
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param feeds items taken in; one that several feeds take counts once, by the first
  * @param splits lists of fields; the empty list is the total
  * @param zone whose midnight ends a day; UTC when absent
- * @param watch name of the alert rule; null: nobody watches
+ * @param watch how it is watched for spikes; null: nobody does
  * @param beside claims that are laid beside this count; null: none
  */
 public record Series(
@@ -24,7 +24,7 @@ public record Series(
         @JsonProperty(required = true) List<Feed> feeds,
         @JsonProperty(required = true) List<List<Field>> splits,
         ZoneId zone,
-        @Nullable String watch,
+        @Nullable Watch watch,
         @Nullable Beside beside) {
     public Series(
             String name,
@@ -33,7 +33,7 @@ public record Series(
             List<Feed> feeds,
             List<List<Field>> splits,
             @Nullable ZoneId zone,
-            @Nullable String watch,
+            @Nullable Watch watch,
             @Nullable Beside beside) {
         this.name = name;
         this.title = title;

@@ -1,17 +1,22 @@
 package org.tallywire.aggregate.series;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +33,7 @@ public final class SeriesFile {
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .addModule(new SimpleModule().addDeserializer(ZoneId.class, new Zone()))
             .build();
 
     private SeriesFile() {}
@@ -38,7 +44,7 @@ public final class SeriesFile {
             if (in == null) {
                 throw new IllegalStateException("not on the class path: " + DEFAULT);
             }
-            return parse(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8), "series.yaml");
+            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), "series.yaml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,9 +63,8 @@ public final class SeriesFile {
         try {
             return checked(YAML.readValue(yaml, new TypeReference<List<Series>>() {}), file);
         } catch (JsonProcessingException e) {
-            JsonLocation at = e.getLocation();
-            throw new IllegalArgumentException(
-                    file + (at == null ? "" : ":" + at.getLineNr()) + ": " + e.getOriginalMessage(), e);
+            int line = Place.line(YAML, yaml, e);
+            throw new IllegalArgumentException(file + (line > 0 ? ":" + line : "") + ": " + e.getOriginalMessage(), e);
         }
     }
 
@@ -74,5 +79,23 @@ public final class SeriesFile {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** A zone of the tz database by its name. */
+    private static final class Zone extends FromStringDeserializer<ZoneId> {
+        private static final long serialVersionUID = 1;
+
+        Zone() {
+            super(ZoneId.class);
+        }
+
+        @Override
+        protected ZoneId _deserialize(String name, DeserializationContext context) throws IOException {
+            try {
+                return ZoneId.of(name);
+            } catch (DateTimeException e) {
+                throw context.weirdStringException(name, ZoneId.class, "no time zone");
+            }
+        }
     }
 }

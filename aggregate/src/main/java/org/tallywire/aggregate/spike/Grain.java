@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
  * @param id in stored state
  * @param days days from one bucket to the next
  * @param windows lengths of the tested windows in buckets, 1 first, ascending
+ * @param oddsScale factor of the odds of the combined p, from simulated series without events
  * @param forget how much of a model's log weight stays after a bucket
  * @param dispersion dispersion assumed at the start
  * @param dispersionWeight how many full buckets that assumption is worth
@@ -19,6 +20,7 @@ record Grain(
         int id,
         int days,
         int[] windows,
+        double oddsScale,
         double forget,
         double dispersion,
         double dispersionWeight,
@@ -26,11 +28,12 @@ record Grain(
         double dispersionLeast,
         ModelShape[][] shapes) {
     static final Grain WEEK =
-            new Grain(7, 7, new int[] {1, 2}, 0.995, 1.3, 20, 0.998, 0.05, new ModelShape[][] {weekly()});
+            new Grain(7, 7, new int[] {1, 2}, 0.85, 0.995, 1.3, 20, 0.998, 0.05, new ModelShape[][] {weekly()});
     static final Grain DAY = new Grain(
             1,
             1,
             new int[] {1, 3, 7},
+            0.6,
             0.998,
             1.5,
             30,

@@ -52,6 +52,15 @@ final class SaddlePoint {
         return (1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s / 1188)))) / x;
     }
 
+    /** Logarithm of the beta function, a, b > 0. */
+    static double logBeta(double a, double b) {
+        return logGamma(a) + logGamma(b) - logGamma(a + b);
+    }
+
+    private static double logGamma(double x) {
+        return stirlingError(x) + (x - 0.5) * Math.log(x) - x + 0.5 * LOG_TWO_PI;
+    }
+
     /** Each step down from x + 1 to x adds (x + 1/2) log(1 + 1/x) - 1. */
     private static double byRecurrence(double x) {
         double sum = 0;

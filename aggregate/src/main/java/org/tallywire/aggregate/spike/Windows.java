@@ -7,7 +7,10 @@ import java.nio.ByteBuffer;
  * so it adds to neither side.
  */
 final class Windows {
+    private static final double LONGER = 2;
+
     private final int[] lengths;
+    private final double oddsScale;
     private final double[] counts;
     private final double[] means;
     /** Variance beyond dispersion * mean that a bucket has because not all of it is in. */
@@ -15,6 +18,7 @@ final class Windows {
 
     Windows(Grain grain) {
         this.lengths = grain.windows();
+        this.oddsScale = grain.oddsScale();
         this.counts = new double[grain.longest()];
         this.means = new double[grain.longest()];
         this.extras = new double[grain.longest()];
@@ -41,18 +45,24 @@ final class Windows {
     }
 
     /**
-     * Harmonic mean (Wilson 2019) of the newest bucket's own mid-p and those of the longer windows that end with it.
+     * Weighted harmonic mean (Wilson 2019) of the newest bucket's own mid-p and those of the longer windows that end with it, each of which
+     * weighs double. A window counts in full only if its newest bucket holds half of its evidence: p_h becomes max(p_h, p1 sqrt(p_h)), or a
+     * past peak would keep ordinary buckets after it conspicuous. The odds of the mean are scaled to make small p hold what they promise.
      *
      * @param p1 mid-p of the newest bucket
      * @param dispersion dispersion of counts around a known mean
      * @param uncertainty relative variance of the mean, common to all buckets of a window
      */
     double combine(double p1, double dispersion, double uncertainty) {
+        double weights = 1;
         double inverse = 1 / p1;
         for (int i = 1; i < lengths.length; i++) {
-            inverse += 1 / midP(lengths[i], dispersion, uncertainty);
+            double p = midP(lengths[i], dispersion, uncertainty);
+            inverse += LONGER / Math.max(p, p1 * Math.sqrt(p));
+            weights += LONGER;
         }
-        return lengths.length / inverse;
+        double mean = Math.min(1, weights / inverse);
+        return oddsScale * mean / (1 - (1 - oddsScale) * mean);
     }
 
     private double midP(int length, double dispersion, double uncertainty) {

@@ -99,6 +99,7 @@ class AggregateTopologyTest {
                 world.put(Docs.courtCase("h" + i, day, "ru/uk/a337").setMode(Mode.BACKFILL));
             }
             world.settle();
+            world.pass(Duration.ofSeconds(5));
             for (int i = 0; i < 12; i++) {
                 world.put(Docs.courtCase("s" + i, "2026-03-10", "ru/uk/a337"));
             }

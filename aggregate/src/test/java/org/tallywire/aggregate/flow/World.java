@@ -22,6 +22,7 @@ import org.tallywire.avro.Claim;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.DayCell;
 import org.tallywire.avro.Entities;
+import org.tallywire.avro.SourceHealth;
 import org.tallywire.avro.Tally;
 import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Registry;
@@ -35,6 +36,7 @@ final class World implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Entities> entities;
+    private final TestInputTopic<String, SourceHealth> health;
     final Map<String, Contributions> contributions = new HashMap<>();
     final Map<String, DayCell> cells = new HashMap<>();
     final Map<String, Tally> tallies = new HashMap<>();
@@ -58,6 +60,13 @@ final class World implements AutoCloseable {
         driver = new TopologyTestDriver(topology(series), properties, Instant.parse(now));
         entities = driver.createInputTopic(
                 Topics.ENTITIES.name(), new StringSerializer(), Topics.ENTITIES.serde(REGISTRY));
+        health = driver.createInputTopic(
+                Topics.SOURCE_HEALTH.name(), new StringSerializer(), Topics.SOURCE_HEALTH.serde(REGISTRY));
+    }
+
+    World health(SourceHealth source) {
+        health.pipeInput(source.getSourceId(), source);
+        return this;
     }
 
     static Topology topology(List<Series> series) {

@@ -1,5 +1,6 @@
 package org.tallywire.ingest.fetch;
 
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.config.TlsConfig;
@@ -17,10 +18,10 @@ import org.apache.hc.core5.util.Timeout;
 final class Clients {
     private Clients() {}
 
-    static CloseableHttpClient make(FetchSettings settings, boolean allowPrivate) {
+    static CloseableHttpClient make(FetchSettings settings, DnsResolver resolver) {
         Timeout silence = Timeout.of(settings.limits().silence());
         return HttpClients.custom()
-                .setConnectionManager(connections(settings.limits(), allowPrivate))
+                .setConnectionManager(connections(settings.limits(), resolver))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setResponseTimeout(silence)
                         .setConnectionRequestTimeout(silence)
@@ -38,8 +39,9 @@ final class Clients {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(FetchLimits limits, boolean allowPrivate) {
-        PoolingHttpClientConnectionManagerBuilder builder = PoolingHttpClientConnectionManagerBuilder.create()
+    private static PoolingHttpClientConnectionManager connections(FetchLimits limits, DnsResolver resolver) {
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setDnsResolver(resolver)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
                         .http1Config(Http1Config.custom()
                                 .setMaxLineLength(limits.headerLine())
@@ -58,7 +60,7 @@ final class Clients {
                         .setSoTimeout(Timeout.of(limits.silence()))
                         .build())
                 .setMaxConnTotal(1000)
-                .setMaxConnPerRoute(50);
-        return (allowPrivate ? builder : builder.setDnsResolver(new GuardedResolver())).build();
+                .setMaxConnPerRoute(50)
+                .build();
     }
 }

@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
@@ -20,11 +21,17 @@ final class GuardedResolver implements DnsResolver {
         }
     }
 
+    private final Predicate<InetAddress> dialled;
+
+    GuardedResolver(Predicate<InetAddress> dialled) {
+        this.dialled = dialled;
+    }
+
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] all = SystemDefaultDnsResolver.INSTANCE.resolve(host);
         for (InetAddress address : all) {
-            if (!AddressGuard.isPublic(address)) {
+            if (!dialled.test(address)) {
                 throw new BlockedAddress(host + " leads to " + address.getHostAddress()
                         + ", which is not on the public internet; allowPrivate on the source permits it");
             }

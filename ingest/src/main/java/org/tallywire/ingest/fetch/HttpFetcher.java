@@ -1,6 +1,7 @@
 package org.tallywire.ingest.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -32,10 +35,19 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
 
     public HttpFetcher(FetchSettings settings, InstantSource clock) {
+        this(settings, clock, AddressGuard::isPublic);
+    }
+
+    /**
+     * A fetcher with another idea of the public internet.
+     *
+     * @param dialled addresses that may be dialled for requests without {@link Request#allowPrivate}
+     */
+    public HttpFetcher(FetchSettings settings, InstantSource clock, Predicate<InetAddress> dialled) {
         this.limits = settings.limits();
         this.clock = clock;
-        this.guarded = Clients.make(settings, false);
-        this.open = Clients.make(settings, true);
+        this.guarded = Clients.make(settings, new GuardedResolver(dialled));
+        this.open = Clients.make(settings, SystemDefaultDnsResolver.INSTANCE);
     }
 
     @Override
@@ -63,19 +75,16 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             return new Step.End(trip.refused(HealthState.BLOCKED_ADDRESS, objection + ": " + at));
         }
         HttpGet get = trip.get(at);
-        ScheduledFuture<?> deadline =
-                deadlines.schedule(get::cancel, Math.max(0, trip.left().toMillis()), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> deadline = deadlines.schedule(
+                () -> trip.abort(get), Math.max(0, trip.left().toMillis()), TimeUnit.MILLISECONDS);
         CloseableHttpClient client = trip.request.allowPrivate() ? open : guarded;
-        try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(at), get, null)) {
-            try {
-                return take(trip, at, response);
-            } finally {
-                get.cancel(); // what was not read is not wanted: the connection is dropped, not drained
-            }
+        try {
+            return take(trip, at, client.executeOpen(HttpHost.create(at), get, null));
         } catch (IOException failed) {
             return new Step.End(trip.failed(failed));
         } finally {
             deadline.cancel(false);
+            get.cancel(); // what was not read is not wanted: the connection is dropped, not drained
         }
     }
 
@@ -130,6 +139,7 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         String url;
         int status;
         long bytes;
+        private volatile boolean aborted;
 
         Trip(Request request) {
             this.request = request;
@@ -141,7 +151,12 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
         }
 
         boolean late() {
-            return !left().isPositive();
+            return aborted || !left().isPositive();
+        }
+
+        void abort(HttpGet get) {
+            aborted = true;
+            get.cancel();
         }
 
         FetchLimits limits() {

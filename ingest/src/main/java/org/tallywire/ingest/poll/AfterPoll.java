@@ -75,6 +75,7 @@ public final class AfterPoll {
         state.setHealth(health.build());
         Instant next = intake.open() > 0 ? now : Schedule.next(state, polled.retryAfter(), chance, now);
         health.setNextPoll(next);
+        state.setBackfilled(before.getBackfilled() || (polled.succeeded() && intake.open() == 0));
         return state.setHealth(described(health.build(), state.getSource(), now))
                 .build();
     }
@@ -93,8 +94,6 @@ public final class AfterPoll {
         }
         if (intake.open() > 0) {
             state.setEtag("").setLastModified("").setListHash("");
-        } else {
-            state.setBackfilled(true);
         }
     }
 

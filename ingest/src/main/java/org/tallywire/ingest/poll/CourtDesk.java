@@ -8,33 +8,21 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tallywire.avro.CaseChange;
 import org.tallywire.avro.CourtRecord;
 import org.tallywire.avro.Failure;
 import org.tallywire.avro.ItemMemory;
 import org.tallywire.avro.Listing;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.courts.cases.RecordRevision;
 import org.tallywire.ingest.read.FeedFacts;
 import org.tallywire.ingest.read.Reading;
 
 /** Courts: which entries of a register are new, changed or withdrawn. The record's own id identifies it. */
 public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
-    /** Joins a record with its last version; null: nothing moved. */
-    @FunctionalInterface
-    public interface Merge {
-        @Nullable
-        CourtRecord of(CourtRecord before, CourtRecord now);
-    }
-
-    private final Merge merge;
-
-    public CourtDesk(Merge merge) {
-        this.merge = merge;
-    }
-
     @Override
     public Intake<CourtRecord> take(SourceState state, Polled<CourtRecord> polled, Memory memory, Instant now) {
         return polled.readings().isEmpty() ? Intake.none() : new Sheet(state, polled, memory, now).intake();
@@ -94,42 +82,40 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
                     0);
         }
 
-        private void revise(CourtRecord record) {
-            String id = record.getId();
+        private void revise(CourtRecord read) {
+            String id = read.getId();
             documents.add(id);
             ItemMemory before = memory.item(id);
-            if (record.getChanges().contains(CaseChange.WITHDRAWN)) {
+            if (org.tallywire.ingest.courts.cases.Withdrawal.is(read)) {
                 withdraw(id, before);
                 return;
             }
-            if (before == null || before.getRecord() == null || before.getWithdrawn()) {
-                int revision = before == null ? 1 : before.getRevision() + 1;
-                arrivals.put(id, came(record));
+            CourtRecord known = before == null || before.getWithdrawn() ? null : before.getRecord();
+            CourtRecord merged = RecordRevision.merge(known, read);
+            if (known == null || before == null) {
+                arrivals.put(id, came(read));
                 counts.add("new", 1);
-                write(CourtRecord.newBuilder(record).setRevision(revision), before);
-                return;
-            }
-            CourtRecord merged = merge.of(before.getRecord(), record);
-            if (merged == null) {
-                counts.add("known", 1);
-                seen(before);
-            } else {
+                write(
+                        CourtRecord.newBuilder(merged).setRevision(before == null ? 1 : before.getRevision() + 1),
+                        before);
+            } else if (RecordRevision.isNew(known, merged)) {
                 counts.add("updated", 1);
-                write(CourtRecord.newBuilder(merged).setRevision(before.getRevision() + 1), before);
+                write(CourtRecord.newBuilder(merged), before);
+            } else {
+                counts.add("known", 1);
+                seen(before, known, merged);
             }
         }
 
         private void write(CourtRecord.Builder builder, @Nullable ItemMemory before) {
             CourtRecord record = builder.setSourceId(state.getSource().getId())
                     .setMode(state.getBackfilled() ? Mode.LIVE : Mode.BACKFILL)
-                    .setFetchedAt(polled.first().exchange().at())
                     .build();
-            Instant firstSeen = before == null ? now : before.getFirstSeen();
             memory.put(ItemMemory.newBuilder()
                     .setDocumentId(record.getId())
                     .setUrl(record.getUrl())
                     .setRevision(record.getRevision())
-                    .setFirstSeen(firstSeen)
+                    .setFirstSeen(before == null ? now : before.getFirstSeen())
                     .setLastSeen(now)
                     .setChangedAt(now)
                     .setRecord(record)
@@ -137,10 +123,15 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
             written.put(record.getId(), record);
         }
 
-        private void seen(ItemMemory before) {
+        /** Read times are kept by the day: memory is not rewritten at each poll for them. */
+        private void seen(ItemMemory before, CourtRecord known, CourtRecord merged) {
             Instant last = before.getLastSeen();
-            if (last == null || !last.plus(Duration.ofHours(24)).isAfter(now)) {
-                memory.put(ItemMemory.newBuilder(before).setLastSeen(now).build());
+            boolean card = !Objects.equals(known.getCardReadAt(), merged.getCardReadAt());
+            if (card || last == null || !last.plus(Duration.ofHours(24)).isAfter(now)) {
+                memory.put(ItemMemory.newBuilder(before)
+                        .setLastSeen(now)
+                        .setRecord(merged)
+                        .build());
             }
         }
 

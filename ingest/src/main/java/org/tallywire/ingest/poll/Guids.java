@@ -11,8 +11,8 @@ import org.tallywire.ingest.read.UrlKey;
 
 /**
  * Repairs guids that do not identify. One guid on several items: with the same link and title they are one item; with
- * different links guid and link together identify; with the same link guid and title do. Never the place in the list:
- * order moves.
+ * different links guid and link together identify; with the same link guid and title do. A link that several items share
+ * identifies none of them. Never the place in the list: order moves.
  */
 final class Guids {
     /**
@@ -37,6 +37,12 @@ final class Guids {
         for (FeedItem item : items) {
             byGuid.computeIfAbsent(item.id(), id -> new ArrayList<>()).add(item);
         }
+        Map<String, Set<String>> titlesByLink = new HashMap<>();
+        for (FeedItem item : items) {
+            titlesByLink
+                    .computeIfAbsent(UrlKey.of(item.link()), link -> new HashSet<>())
+                    .add(item.id() + "\n" + item.title());
+        }
         List<Keyed> named = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         boolean repeated = false;
@@ -45,7 +51,9 @@ final class Guids {
             List<FeedItem> same = byGuid.getOrDefault(item.id(), List.of());
             String guid = unreliable || own.contains(item.id()) ? "" : repair(item, same);
             repeated |= !guid.equals(item.id()) && !unreliable;
-            Keyed keyed = Keyed.of(item, guid);
+            boolean ownLink =
+                    titlesByLink.getOrDefault(UrlKey.of(item.link()), Set.of()).size() <= 1;
+            Keyed keyed = Keyed.of(item, guid, ownLink);
             if (seen.add(keyed.key())) {
                 named.add(keyed);
             } else {

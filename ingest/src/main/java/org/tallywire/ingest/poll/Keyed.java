@@ -22,8 +22,13 @@ record Keyed(FeedItem item, String guid, String link, String title, String core,
     /** Shorter titles ("Summary", "Live") return every day. */
     private static final int TELLING = 25;
 
-    /** Names an item; {@code guid} is the repaired guid of {@link Guids}, empty: not to be used. */
-    static Keyed of(FeedItem item, String guid) {
+    /**
+     * Names an item.
+     *
+     * @param guid as repaired by {@link Guids}; empty: not to be used
+     * @param ownLink false: other items of the list have the same link, so it identifies none of them
+     */
+    static Keyed of(FeedItem item, String guid, boolean ownLink) {
         String link = UrlKey.of(item.link());
         String title = plain(item.title());
         String day = item.published() == null
@@ -32,7 +37,7 @@ record Keyed(FeedItem item, String guid, String link, String title, String core,
         return new Keyed(
                 item,
                 guid.isEmpty() ? "" : "g:" + Hash.of(guid),
-                link.isEmpty() ? "" : "u:" + Hash.of(link),
+                link.isEmpty() || !ownLink ? "" : "u:" + Hash.of(link),
                 title.length() < TELLING ? "" : "t:" + Hash.of(title, day),
                 Hash.of(title, item.publishedRaw(), link),
                 Hash.of(plain(item.summary()), plain(item.content())));

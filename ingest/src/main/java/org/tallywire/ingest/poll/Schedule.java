@@ -80,7 +80,7 @@ public final class Schedule {
         return most(SHORTEST, least(LONGEST, next));
     }
 
-    /** The moment of the next poll. */
+    /** The moment of the next poll. After its first one a source takes its place in the interval, given by its id. */
     static Instant next(SourceState.Builder state, @Nullable Duration retryAfter, RandomGenerator chance, Instant now) {
         SourceHealth health = state.getHealth();
         Source source = state.getSource();
@@ -95,6 +95,9 @@ public final class Schedule {
         }
         if (delay.compareTo(TOO_SHORT_FOR_JITTER) < 0) {
             return onTheBeat(health, delay, now);
+        }
+        if (!state.getBackfilled() && health.getErrorStreak() == 0) {
+            delay = Duration.ofMillis((long) (delay.toMillis() * (0.1 + 0.9 * Hash.fraction(source.getId()))));
         }
         double jitter = 1 + JITTER * (2 * chance.nextDouble() - 1);
         Duration floor = retryAfter == null ? Duration.ZERO : retryAfter;

@@ -82,9 +82,9 @@ public final class EmbeddedBroker implements AutoCloseable {
                 // the default takes 128 MiB of heap
                 "log.cleaner.dedupe.buffer.size", "16777216",
                 "log.cleaner.threads", "1",
-                // after a kill the next start waits for the old session: 4 s in place of 13
-                "broker.session.timeout.ms", "2000",
-                "broker.heartbeat.interval.ms", "400"));
+                // after a kill the next start waits for the old session: some 7 s in place of 13
+                "broker.session.timeout.ms", "5000",
+                "broker.heartbeat.interval.ms", "1000"));
         return p;
     }
 

@@ -20,6 +20,11 @@ public final class CourtTitle {
     /** The page's own name for the court, else the source's name; empty: neither. */
     public static String of(Source source, String title) {
         String name = TAIL.matcher(Plain.text(title)).replaceFirst("");
-        return COURT.matcher(name).find() && !PARTIES.matcher(name).find() ? name : source.getName();
+        return isCourt(name) ? name : source.getName();
+    }
+
+    /** True if the words speak of a court and of no parties. */
+    public static boolean isCourt(String words) {
+        return COURT.matcher(words).find() && !PARTIES.matcher(words).find();
     }
 }

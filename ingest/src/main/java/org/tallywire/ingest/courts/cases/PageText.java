@@ -39,6 +39,9 @@ public record PageText(String text, String charset, boolean mislabelled) {
             boolean false_ = label != null && !label.equals(StandardCharsets.UTF_8);
             return new PageText(utf8, "UTF-8", false_);
         }
+        if (utf8 != null && label == null) {
+            return new PageText(utf8, "UTF-8", false);
+        }
         Charset used = label == null || label.equals(StandardCharsets.UTF_8) && utf8 == null ? usual : label;
         if (used.name().equals("windows-1252") && !controls(body)) {
             used = StandardCharsets.ISO_8859_1;

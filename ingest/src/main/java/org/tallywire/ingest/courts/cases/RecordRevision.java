@@ -27,12 +27,15 @@ public final class RecordRevision {
      * newer page that says the same gives {@code previous} with its read times moved: equal content hash and revision. Write
      * the record on when {@link #isNew} says so; store it always.
      *
-     * @param previous null: the document is new, or was withdrawn
+     * @param previous null: the document is new. A withdrawal may be kept as memory: only a newer page brings it back
      * @param read from a reader; a withdrawal ({@link Withdrawal}) takes the record away
      */
     public static CourtRecord merge(@Nullable CourtRecord previous, CourtRecord read) {
         if (previous == null) {
             return first(read);
+        }
+        if (Withdrawal.is(previous)) {
+            return at(read).isAfter(at(previous)) ? first(read) : previous;
         }
         if (Withdrawal.is(read)) {
             return at(read).isBefore(at(previous)) ? previous : read;

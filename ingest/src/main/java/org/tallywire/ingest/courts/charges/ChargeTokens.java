@@ -57,13 +57,20 @@ final class ChargeTokens {
         return tokens;
     }
 
-    /** Where the first article, part or point begins; -1: the text names none. */
+    /** Where the first article begins, with the parts and points right before it; -1: the text names no article. */
     static int start(String text) {
         Matcher m = TOKEN.matcher(folded(text));
+        int run = -1;
+        int end = -1;
         while (m.find()) {
-            if (m.group(1) != null || m.group(2) != null || m.group(3) != null) {
-                return m.start();
+            boolean labelled = m.group(2) != null || m.group(3) != null;
+            boolean next = run >= 0 && text.substring(end, m.start()).isBlank();
+            if (m.group(1) != null) {
+                return next ? run : m.start();
             }
+            boolean small = Character.isLowerCase(text.charAt(m.start()));
+            run = labelled && small && !next ? m.start() : labelled && small || m.group(4) != null && next ? run : -1;
+            end = m.end();
         }
         return -1;
     }

@@ -25,6 +25,8 @@ public final class PublicWords {
 
     private static final Set<String> ENGLISH = words("public-words-en.txt");
     private static final Set<String> STEMS = words("public-words-ru.txt");
+    private static final Set<String> TABLES =
+            tables("outcomes.tsv", "events.tsv", "docket-events.tsv", "docket-outcomes.tsv");
     private static final Set<String> ENDINGS = words("endings-ru.txt");
     private static final int LONGEST_ENDING = 6;
 
@@ -54,7 +56,7 @@ public final class PublicWords {
 
     static boolean isPublic(String word) {
         String lower = word.toLowerCase(Locale.ROOT).replace('ё', 'е').replaceAll("['’ʼ]s?$", "");
-        if (ENGLISH.contains(lower)) {
+        if (ENGLISH.contains(lower) || TABLES.contains(lower)) {
             return true;
         }
         if (lower.endsWith("s") && ENGLISH.contains(lower.substring(0, lower.length() - 1)) || STEMS.contains(lower)) {
@@ -72,6 +74,19 @@ public final class PublicWords {
             }
         }
         return false;
+    }
+
+    /** Words of outcomes and events that the tables know are public by that. */
+    private static Set<String> tables(String... resources) {
+        Set<String> words = new HashSet<>();
+        for (String resource : resources) {
+            for (List<String> row : WordTable.rows(PublicWords.class, resource, 2)) {
+                WORD.matcher(row.get(1).toLowerCase(Locale.ROOT).replace('ё', 'е'))
+                        .results()
+                        .forEach(word -> words.add(word.group()));
+            }
+        }
+        return Set.copyOf(words);
     }
 
     private static Set<String> words(String resource) {

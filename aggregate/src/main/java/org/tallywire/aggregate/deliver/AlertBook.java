@@ -1,0 +1,84 @@
+package org.tallywire.aggregate.deliver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Alert;
+import org.tallywire.avro.AlertState;
+import org.tallywire.avro.Mode;
+
+/**
+ * The latest version of every alert, and what Alertmanager must be told of them by the tick: those that fire again and again, those
+ * that are over for five minutes. What is over when it is first read is history and is never posted.
+ */
+public final class AlertBook {
+    /** Alertmanager must hear of an end even if it missed a post or two. */
+    static final Duration RESOLVING = Duration.ofMinutes(5);
+    /** A firing alert ends by itself when this many ticks are missed. */
+    private static final int TICKS = 4;
+
+    private final Duration tick;
+    private final Map<String, Alert> latest = new TreeMap<>();
+    private final Map<String, Posted> posted = new HashMap<>();
+    private final List<Ending> endings = new ArrayList<>();
+
+    /** Labels under which an alert was posted, to end it under the same. */
+    private record Posted(Alert alert, Map<String, String> labels) {}
+
+    private record Ending(Alert alert, Map<String, String> labels, Instant at) {}
+
+    public AlertBook(Duration tick) {
+        this.tick = tick;
+    }
+
+    /** Takes in a record of [alerts]; null: a tombstone. */
+    public synchronized void put(String id, @Nullable Alert alert) {
+        if (alert == null) {
+            latest.remove(id);
+        } else {
+            latest.put(id, alert);
+        }
+    }
+
+    /** All alerts as of now. */
+    public synchronized List<Alert> alerts() {
+        return List.copyOf(latest.values());
+    }
+
+    /** What must be posted now. */
+    public synchronized List<Posting> postings(Instant now) {
+        Map<String, Posted> firing = new TreeMap<>();
+        latest.forEach((id, alert) -> {
+            if (fires(alert, now)) {
+                firing.put(id, new Posted(alert, Labels.of(alert)));
+            }
+        });
+        posted.forEach((id, was) -> {
+            Posted is = firing.get(id);
+            if (is == null || !is.labels().equals(was.labels())) {
+                endings.add(new Ending(latest.getOrDefault(id, was.alert()), was.labels(), now));
+            }
+        });
+        posted.clear();
+        posted.putAll(firing);
+        endings.removeIf(ending -> ending.at().plus(RESOLVING).isBefore(now));
+        List<Posting> all = new ArrayList<>();
+        endings.forEach(ending -> all.add(Posting.of(ending.alert(), ending.labels(), ending.at())));
+        firing.values()
+                .forEach(one -> all.add(Posting.of(one.alert(), one.labels(), now.plus(tick.multipliedBy(TICKS)))));
+        return all;
+    }
+
+    /** True if the alert says something about the present that people should be told. */
+    static boolean fires(Alert alert, Instant now) {
+        Instant until = alert.getValidUntil();
+        return alert.getState() == AlertState.FIRING
+                && alert.getMode() != Mode.BACKFILL
+                && (until == null || until.isAfter(now));
+    }
+}

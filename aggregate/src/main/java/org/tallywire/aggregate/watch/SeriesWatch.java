@@ -1,0 +1,147 @@
+package org.tallywire.aggregate.watch;
+
+import java.nio.ByteBuffer;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.aggregate.series.Watch;
+import org.tallywire.aggregate.spike.Completeness;
+import org.tallywire.aggregate.spike.SpikeWatch;
+import org.tallywire.aggregate.spike.Tick;
+import org.tallywire.aggregate.spike.WatchRule;
+import org.tallywire.aggregate.spike.WatchState;
+import org.tallywire.avro.Alert;
+import org.tallywire.avro.CellState;
+import org.tallywire.avro.Mode;
+import org.tallywire.avro.WatchedSeries;
+
+/**
+ * Judges one series. History that moves is learned anew from the day cells, as long as no alert is open; nothing in it is news. A day
+ * is judged by its live items, for what a backfill brings is late, not much.
+ */
+public final class SeriesWatch {
+    /** Empty days before the first item that are known to have been empty. */
+    private static final int EMPTY_DAYS = 56;
+    /** Below this many a day the buckets are weeks. */
+    private static final double SPARSE = 0.3;
+
+    private static final int LEAST_DAYS_FOR_WEEKS = 28;
+    private static final int WEEK = 7;
+
+    private final SpikeWatch daily;
+    private final SpikeWatch weekly;
+    private final WatchRule rule;
+
+    public SeriesWatch(Watch watch) {
+        rule = WatchRule.daily(watch.rule(), watch.calendar().open(), watch.settleDays());
+        daily = new SpikeWatch(rule);
+        weekly = new SpikeWatch(WatchRule.weekly(watch.rule(), watch.settleDays()));
+    }
+
+    /**
+     * What a judgement gives.
+     *
+     * @param after what to remember
+     * @param alerts to be told
+     * @param p of the newest day that is over
+     */
+    public record Outcome(WatchedSeries after, List<Alert> alerts, double p) {}
+
+    /** Judges the series as it stands now. The same scene twice gives the same state and, the second time, no alert. */
+    public Outcome judge(WatchedSeries before, Scene scene) {
+        WatchedSeries known = WatchedSeries.newBuilder(before)
+                .setBlind(Blindness.days(before.getBlind(), scene))
+                .build();
+        @Nullable WatchState state = state(before);
+        LocalDate history = before.getHistoryUntil();
+        if (state == null || (before.getHistoryAt() != null && before.getOpen().isEmpty())) {
+            NavigableMap<LocalDate, CellState> all = scene.cells().apply(LocalDate.MIN);
+            if (all.isEmpty()) {
+                return new Outcome(before, List.of(), 1);
+            }
+            LocalDate seen = seen(all.firstKey(), scene.origin());
+            known = WatchedSeries.newBuilder(before)
+                    .setWeekly(sparse(all, seen, scene.today()))
+                    .build();
+            state = watch(known).start(seen);
+        }
+        if (history != null && (before.getHistoryAt() != null || before.getState() == null)) {
+            Tick tick = tick(known, state, scene, history).mode(Mode.BACKFILL);
+            state = watch(known).evaluate(state, tick).state();
+        }
+        SpikeWatch.Verdict verdict = watch(known).evaluate(state, tick(known, state, scene, scene.today()));
+        Told told = Told.of(known, verdict.alerts(), scene);
+        WatchedSeries after = WatchedSeries.newBuilder(known)
+                .setState(ByteBuffer.wrap(verdict.state().toBytes()))
+                .setHistoryAt(null)
+                .setJudged(scene.today())
+                .setOpen(told.open())
+                .build();
+        return new Outcome(after, told.alerts(), verdict.p());
+    }
+
+    private SpikeWatch watch(WatchedSeries series) {
+        return series.getWeekly() ? weekly : daily;
+    }
+
+    private static @Nullable WatchState state(WatchedSeries series) {
+        ByteBuffer bytes = series.getState();
+        if (bytes == null) {
+            return null;
+        }
+        byte[] copy = new byte[bytes.remaining()];
+        bytes.duplicate().get(copy);
+        return WatchState.fromBytes(copy);
+    }
+
+    private static LocalDate seen(LocalDate first, LocalDate origin) {
+        LocalDate empty = first.minusDays(EMPTY_DAYS);
+        return origin.isAfter(empty) ? (origin.isBefore(first) ? origin : first) : empty;
+    }
+
+    private static boolean sparse(NavigableMap<LocalDate, CellState> all, LocalDate seen, LocalDate today) {
+        LocalDate from = seen.isBefore(today.minusYears(1)) ? today.minusYears(1) : seen;
+        long days = today.toEpochDay() - from.toEpochDay();
+        long sum = all.tailMap(from).values().stream()
+                .mapToLong(cell -> cell.getCell().getCount())
+                .sum();
+        return days >= LEAST_DAYS_FOR_WEEKS && sum < SPARSE * days;
+    }
+
+    private Tick tick(WatchedSeries series, WatchState state, Scene scene, LocalDate today) {
+        Map<LocalDate, Long> counts = new TreeMap<>();
+        LocalDate history = series.getHistoryUntil();
+        scene.cells().apply(state.from()).forEach((day, cell) -> {
+            boolean learned = history != null && !day.isAfter(history);
+            long count = cell.getCell().getCount();
+            counts.put(day, learned ? count : count - cell.getBackfilled());
+        });
+        Completeness shares = series.getWeekly() ? new InWeeks(scene.completeness()) : scene.completeness();
+        return new Tick(
+                scene.series(),
+                today,
+                counts,
+                Set.copyOf(series.getBlind()),
+                Set.of(),
+                shares,
+                Mode.LIVE,
+                scene.limit());
+    }
+
+    /** Shares by days, asked for by weeks: a week's items are on average three days older than its end. */
+    private record InWeeks(Completeness days) implements Completeness {
+        @Override
+        public double share(int delay) {
+            return days.share(delay * WEEK + WEEK / 2);
+        }
+
+        @Override
+        public double wobble() {
+            return days.wobble();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.tallywire.aggregate.deliver;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class AlertmanagerTest {
+    private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<Posting> quarantined = new ArrayList<>();
+
+    @Test
+    void aRefusedBatchIsSplitAndTheBadOneSetAsideForGood() throws Exception {
+        try (Receiver receiver = new Receiver(body -> body.contains("\"s5\"") ? 400 : 200)) {
+            Alertmanager alertmanager = alertmanager(receiver);
+            alertmanager.post(postings(10), NOW);
+            assertEquals(
+                    List.of("s5"),
+                    quarantined.stream().map(one -> one.labels().get("series")).toList());
+            assertTrue(receiver.bodies.stream()
+                            .filter(body -> !body.contains("\"s5\""))
+                            .count()
+                    >= 3);
+            int before = receiver.bodies.size();
+            alertmanager.post(postings(10), NOW.plusSeconds(60));
+            assertEquals(before + 1, receiver.bodies.size(), "the rest goes in one batch from now on");
+            assertEquals(1, quarantined.size(), "and it is set aside once");
+            assertEquals("", alertmanager.problem());
+        }
+    }
+
+    @Test
+    void afterAFailureTheNextTryWaitsLongerEachTime() throws Exception {
+        int[] status = {503};
+        try (Receiver receiver = new Receiver(body -> status[0])) {
+            Alertmanager alertmanager = alertmanager(receiver);
+            for (int minute = 0; minute < 8; minute++) {
+                alertmanager.post(postings(1), NOW.plusSeconds(60L * minute));
+            }
+            assertEquals(3, receiver.bodies.size(), "at 0, 2 and 6 minutes");
+            assertFalse(alertmanager.problem().isEmpty());
+            status[0] = 200;
+            alertmanager.post(postings(1), NOW.plusSeconds(3600));
+            alertmanager.post(postings(1), NOW.plusSeconds(3660));
+            assertEquals(5, receiver.bodies.size());
+            assertEquals("", alertmanager.problem());
+        }
+        assertEquals(List.of(), quarantined);
+    }
+
+    private Alertmanager alertmanager(Receiver receiver) {
+        return new Alertmanager(
+                receiver.address(), http, Duration.ofMinutes(1), (posting, answer) -> quarantined.add(posting));
+    }
+
+    private static List<Posting> postings(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Posting(
+                        Map.of("alertname", "spike", "series", "s" + i),
+                        Map.of(),
+                        "2026-03-10T09:00:00Z",
+                        "2026-03-10T10:04:00Z",
+                        ""))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package org.tallywire.aggregate.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.tallywire.aggregate.Docs;
+import org.tallywire.avro.Alert;
+import org.tallywire.avro.AlertState;
+import org.tallywire.avro.HealthState;
+import org.tallywire.avro.Mode;
+import org.tallywire.avro.SourceHealth;
+
+/** A source that is not seen is a gap: it is told once, and the open alerts of its series freeze. */
+class BlindTest {
+    private static final String SPIKE = "spike|news.mentions{statute=ru/uk/a337}|2026-03-10";
+
+    @Test
+    void anOpenAlertNeitherEndsNorRepeatsWhileItsSourceIsNotSeen() {
+        try (World world = spike()) {
+            world.health(health(HealthState.READ_TIMEOUT, "2026-03-10T20:00:00Z"));
+            world.pass(Duration.ofDays(1)).pass(Duration.ofDays(4));
+            assertEquals(AlertState.FIRING, world.alerts.get(SPIKE).getState(), "days without sight are no quiet days");
+            Alert stale = world.alerts.get("source-stale|one|2026-03-10");
+            assertEquals(AlertState.FIRING, stale.getState());
+            assertEquals("one", stale.getLabels().get("source"));
+            world.health(health(HealthState.WORKING, "2026-03-15T10:00:00Z"));
+            world.pass(Duration.ofDays(4));
+            assertEquals(
+                    AlertState.RESOLVED,
+                    world.alerts.get("source-stale|one|2026-03-10").getState());
+            assertEquals(AlertState.RESOLVED, world.alerts.get(SPIKE).getState());
+        }
+    }
+
+    @Test
+    void withASourceThatIsSeenTwoQuietDaysEndIt() {
+        try (World world = spike()) {
+            world.health(health(HealthState.UNCHANGED, "2026-03-10T20:00:00Z"));
+            world.pass(Duration.ofDays(1)).pass(Duration.ofDays(4));
+            assertEquals(AlertState.RESOLVED, world.alerts.get(SPIKE).getState());
+            assertTrue(world.alerts.keySet().stream().noneMatch(id -> id.startsWith("source-stale")));
+        }
+    }
+
+    @Test
+    void oneBlipIsNoNews() {
+        try (World world = spike()) {
+            world.health(health(HealthState.READ_TIMEOUT, "2026-03-10T09:00:00Z"));
+            world.pass(Duration.ofMinutes(5));
+            assertTrue(world.alerts.keySet().stream().noneMatch(id -> id.startsWith("source-stale")));
+        }
+    }
+
+    private static World spike() {
+        World world = new World("2026-03-10T10:00:00Z");
+        for (int i = 0; i < 120; i++) {
+            String day = LocalDate.of(2026, 1, 10).plusDays(i / 2).toString();
+            world.put(Docs.article("h" + i, day, "one")
+                    .setStatutes(Docs.statutes(org.tallywire.avro.ChargeRole.CITED, "ru/uk/a337"))
+                    .setMode(Mode.BACKFILL));
+        }
+        world.settle().pass(Duration.ofSeconds(5));
+        for (int i = 0; i < 20; i++) {
+            world.put(Docs.article("s" + i, "2026-03-10", "one")
+                    .setStatutes(Docs.statutes(org.tallywire.avro.ChargeRole.CITED, "ru/uk/a337")));
+        }
+        world.settle();
+        assertEquals(AlertState.FIRING, world.alerts.get(SPIKE).getState());
+        assertEquals(5, world.alerts.get(SPIKE).getEvidence().size());
+        return world;
+    }
+
+    private static SourceHealth health(HealthState state, String lastSuccess) {
+        return SourceHealth.newBuilder()
+                .setSourceId("one")
+                .setState(state)
+                .setLastSuccess(Instant.parse(lastSuccess))
+                .build();
+    }
+}

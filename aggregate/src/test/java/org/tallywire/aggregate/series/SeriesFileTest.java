@@ -1,0 +1,61 @@
+package org.tallywire.aggregate.series;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SeriesFileTest {
+    private static final String GOOD = """
+            - name: court.filed
+              title: Cases
+              kind: court
+              feeds:
+                - day: filed
+                  where: {recordKind: [CASE]}
+              splits: [[], [statute]]
+              zone: Europe/Moscow
+            """;
+
+    @Test
+    void theBundledFileIsRead() {
+        assertTrue(SeriesFile.bundled().size() > 5);
+    }
+
+    @Test
+    void aFileIsRead() {
+        Series series = SeriesFile.parse(GOOD, "f").getFirst();
+        assertEquals(ZoneId.of("Europe/Moscow"), series.zone());
+        assertEquals(List.of(List.of(), List.of(Field.STATUTE)), series.splits());
+    }
+
+    @ParameterizedTest(name = "{0} for {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "zone: Europe/Moscow;zones: Europe/Moscow;mine.yaml:8;zones",
+                "kind: court;kind: courts;mine.yaml:3;courts",
+                "day: filed;day: yesterday;mine.yaml:5;yesterday",
+                "recordKind: [CASE];colour: [red];mine.yaml:6;colour",
+                "[statute];[colour];mine.yaml:7;colour",
+                "zone: Europe/Moscow;zone: Mars;mine.yaml:8;Mars",
+                "title: Cases;{};mine.yaml;",
+            })
+    void whatIsWrongIsRefusedWithItsLine(String good, String bad, String place, String word) {
+        Exception refused = assertThrows(
+                IllegalArgumentException.class, () -> SeriesFile.parse(GOOD.replace(good, bad), "mine.yaml"));
+        assertTrue(refused.getMessage().startsWith(place), refused.getMessage());
+        assertTrue(word == null || refused.getMessage().contains(word), refused.getMessage());
+    }
+
+    @Test
+    void aNameIsDeclaredOnce() {
+        Exception refused = assertThrows(IllegalArgumentException.class, () -> SeriesFile.parse(GOOD + GOOD, "f"));
+        assertTrue(refused.getMessage().contains("court.filed"), refused.getMessage());
+    }
+}

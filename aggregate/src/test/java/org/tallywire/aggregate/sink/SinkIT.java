@@ -1,0 +1,179 @@
+package org.tallywire.aggregate.sink;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import org.tallywire.aggregate.LocalKafka;
+import org.tallywire.avro.Alert;
+import org.tallywire.avro.Carrier;
+import org.tallywire.avro.Claim;
+import org.tallywire.avro.ClaimStatus;
+import org.tallywire.avro.Contribution;
+import org.tallywire.avro.Contributions;
+import org.tallywire.avro.DayCell;
+import org.tallywire.avro.Evidence;
+import org.tallywire.avro.OwnCount;
+import org.tallywire.avro.Tally;
+import org.tallywire.schemas.Service;
+import org.tallywire.schemas.Topics;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.containers.GenericContainer;
+
+/** The sink with a real broker and a real PostgreSQL. */
+class SinkIT {
+    private static final int CELLS = 100_000;
+    private static final String A337 = "court.filed{statute=ru/uk/a337}";
+    private static final String OFFSETS =
+            "select coalesce(sum(next_offset), 0) from sink_offsets where topic = 'tallies.daily'";
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
+
+    @Test
+    void rowsAreExactAfterTombstonesRestartsAndReplays(@TempDir Path dir) throws Exception {
+        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "skipped: there is no Docker");
+        try (GenericContainer<?> postgres = new GenericContainer<>("postgres:17")
+                        .withEnv("POSTGRES_USER", "tallywire")
+                        .withEnv("POSTGRES_PASSWORD", "test")
+                        .withExposedPorts(5432);
+                LocalKafka kafka = new LocalKafka(dir)) {
+            postgres.start();
+            String url = "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getMappedPort(5432) + "/tallywire";
+            Map<String, String> settings = Map.of("POSTGRES_URL", url, "POSTGRES_PASSWORD", "test");
+            fill(kafka);
+            long begin;
+            try (Service sink = Sink.start(kafka.environment(settings))) {
+                LocalKafka.await("sink is ready", () -> sink.ready().isEmpty());
+                begin = System.nanoTime();
+                LocalKafka.await(
+                        "all cells are rows", () -> number(url, "select count(*) from day_cells") == CELLS + 1);
+                double seconds = (System.nanoTime() - begin) / 1e9;
+                LoggerFactory.getLogger(SinkIT.class).info("{} rows/s", Math.round(CELLS / seconds));
+            }
+            assertEquals(CELLS + 1, number(url, "select count(*) from day_cells"));
+            assertEquals(3, number(url, "select change from top_movers limit 1"));
+            assertEquals(2, number(url, "select count(*) from carriers"));
+            assertEquals(100, number(url, "select own_ratio from claims_beside_courts"));
+            assertEquals(
+                    1, number(url, "select count(*) from claims where scope[2] = E'with \"quotes\", \\\\ and\\ttabs'"));
+            assertEquals(1, number(url, "select count(*) from why_changed where url = 'https://court.example/c1'"));
+            assertEquals(
+                    1, number(url, "select count(*) from alerts where state = 'UNKNOWN' and message = 'with a 0'"));
+            kafka.put(Topics.CLAIMS, "claim:1", null);
+            kafka.put(Topics.CONTRIBUTIONS, "c1", null);
+            kafka.flush();
+            try (Service sink = Sink.start(kafka.environment(settings))) {
+                LocalKafka.await(
+                        "tombstones delete",
+                        () -> number(url, "select count(*) from claims") == 0
+                                && number(url, "select count(*) from contributions") == 0);
+                assertEquals(0, number(url, "select count(*) from carriers"));
+                assertEquals("", sink.alive());
+            }
+            execute(url, "delete from sink_offsets");
+            try (Service sink = Sink.start(kafka.environment(settings))) {
+                LocalKafka.await(
+                        "a replay ends where it was",
+                        () -> number(
+                                        url,
+                                        "select coalesce(sum(next_offset), 0) from sink_offsets where topic = 'tallies.daily'")
+                                == CELLS + 1);
+                assertEquals(CELLS + 1, number(url, "select count(*) from day_cells"));
+                assertEquals("", sink.alive());
+            }
+        }
+    }
+
+    private static void fill(LocalKafka kafka) {
+        for (int i = 0; i < CELLS; i++) {
+            String series = "court.filed{court=c" + i % 300 + "}";
+            LocalDate day = LocalDate.of(2025, 1, 1).plusDays(i / 300);
+            kafka.put(Topics.DAY_CELLS, series + "|" + day, cell(series, day, i));
+        }
+        kafka.put(Topics.DAY_CELLS, A337 + "|" + DAY, cell(A337, DAY, 5));
+        kafka.put(
+                Topics.CONTRIBUTIONS,
+                "c1",
+                Contributions.newBuilder()
+                        .setDocumentId("c1")
+                        .setEvidence(new Evidence("c1", "https://court.example/c1", ""))
+                        .setItems(List.of(new Contribution(A337, "court.filed", Map.of(), DAY, 1L)))
+                        .build());
+        kafka.put(
+                Topics.TALLIES,
+                A337 + "|7d",
+                Tally.newBuilder()
+                        .setSeries(A337)
+                        .setDays(7)
+                        .setCount(5)
+                        .setPrevious(2L)
+                        .build());
+        kafka.put(
+                Topics.CLAIMS,
+                "claim:1",
+                Claim.newBuilder()
+                        .setId("claim:1")
+                        .setStatus(ClaimStatus.CURRENT)
+                        .setValue(4000.0)
+                        .setScope(List.of("ru/uk/a337", "with \"quotes\", \\ and\ttabs"))
+                        .setCarriers(List.of(carrier("n1"), carrier("n2")))
+                        .setOwn(OwnCount.newBuilder()
+                                .setCount(40L)
+                                .setRatio(100.0)
+                                .build())
+                        .build());
+        kafka.put(
+                Topics.ALERTS,
+                "a",
+                Alert.newBuilder().setMessage("with a \0" + "0").build());
+        kafka.flush();
+    }
+
+    private static DayCell cell(String series, LocalDate day, int count) {
+        return DayCell.newBuilder()
+                .setSeries(series)
+                .setName("court.filed")
+                .setDay(day)
+                .setCount(count)
+                .setLastDocument("c1")
+                .setLastChange(Instant.parse("2026-03-10T10:00:00Z"))
+                .setEvidence(List.of(new Evidence("c1", "https://court.example/c1", "")))
+                .build();
+    }
+
+    private static Carrier carrier(String document) {
+        return Carrier.newBuilder()
+                .setDocumentId(document)
+                .setQuote("\"4,000\"")
+                .build();
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection database = DriverManager.getConnection(url, "tallywire", "test");
+                Statement statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The number that a query gives; -1 while the database has no such table yet. */
+    private static long number(String url, String sql) {
+        try (Connection database = DriverManager.getConnection(url, "tallywire", "test");
+                Statement statement = database.createStatement();
+                ResultSet found = statement.executeQuery(sql)) {
+            return found.next() ? found.getLong(1) : -1;
+        } catch (SQLException notYet) {
+            return -1;
+        }
+    }
+}

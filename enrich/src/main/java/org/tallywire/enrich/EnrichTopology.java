@@ -1,0 +1,36 @@
+package org.tallywire.enrich;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.tallywire.avro.Article;
+import org.tallywire.avro.CourtRecord;
+import org.tallywire.avro.Entities;
+import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.Topics;
+
+/** The picture of enrich: articles and court records, each by its own step, to [entities]. */
+public final class EnrichTopology {
+    private EnrichTopology() {}
+
+    /** Builds it on a builder that was made from the service's settings. */
+    public static Topology build(StreamsBuilder builder, Registry registry, Extractor extractor) {
+        Consumed<String, Article> articles = Consumed.with(Serdes.String(), Topics.ARTICLES.serde(registry));
+        Consumed<String, CourtRecord> records = Consumed.with(Serdes.String(), Topics.COURT_RECORDS.serde(registry));
+        Produced<String, Entities> entities = Produced.with(Serdes.String(), Topics.ENTITIES.serde(registry));
+        ArticleEntities articleEntities = new ArticleEntities(extractor);
+
+        builder.stream(Topics.ARTICLES.name(), articles.withName("articles"))
+                .mapValues(articleEntities::of, Named.as("extract-claims"))
+                .to(Topics.ENTITIES.name(), entities.withName("article-entities"));
+
+        builder.stream(Topics.COURT_RECORDS.name(), records.withName("court-records"))
+                .mapValues(CourtEntities::of, Named.as("take-charges"))
+                .to(Topics.ENTITIES.name(), entities.withName("court-entities"));
+
+        return builder.build();
+    }
+}

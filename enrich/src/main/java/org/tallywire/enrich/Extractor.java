@@ -1,0 +1,107 @@
+package org.tallywire.enrich;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Article;
+import org.tallywire.avro.OutletMention;
+import org.tallywire.avro.Region;
+import org.tallywire.avro.StatuteMention;
+import org.tallywire.enrich.claim.ClaimFinder;
+import org.tallywire.enrich.claim.Spans;
+import org.tallywire.enrich.furniture.Furniture;
+import org.tallywire.enrich.furniture.FurnitureFinder;
+import org.tallywire.enrich.outlet.Catalogue;
+import org.tallywire.enrich.outlet.OutletFinder;
+import org.tallywire.enrich.outlet.Publisher;
+import org.tallywire.enrich.statute.StatuteFinder;
+import org.tallywire.enrich.statute.StatuteRegistry;
+import org.tallywire.enrich.text.Language;
+import org.tallywire.enrich.text.Tokenizer;
+import org.tallywire.enrich.text.Tokens;
+import org.tallywire.enrich.text.Vocabulary;
+
+/**
+ * Reads the text of an article: outlets, statutes, count claims. Loading takes a moment, so make one and keep it; it holds no state
+ * of any text and may be used by many threads at once. Time is linear in the length of the text, whatever it holds.
+ */
+public final class Extractor {
+    private final FurnitureFinder furnitureFinder;
+    private final Catalogue catalogue;
+    private final OutletFinder outlets;
+    private final StatuteFinder statutes;
+    private final Map<Language, ClaimFinder> claims = new EnumMap<>(Language.class);
+    private final Tokenizer tokenizer;
+
+    /** Loads all tables and lexicons from the class path. */
+    public Extractor() {
+        Vocabulary vocabulary = new Vocabulary();
+        furnitureFinder = new FurnitureFinder(vocabulary);
+        catalogue = Catalogue.load(vocabulary);
+        outlets = new OutletFinder(catalogue, vocabulary);
+        statutes = new StatuteFinder(StatuteRegistry.load(), vocabulary);
+        for (Language language : List.of(Language.EN, Language.RU, Language.UK)) {
+            claims.put(language, new ClaimFinder(language, vocabulary));
+        }
+        tokenizer = new Tokenizer(vocabulary);
+    }
+
+    /** Reads an article; what its page's mark-up said about regions goes before our own reading of furniture. */
+    public Extraction extract(Article article) {
+        return extract(new Request(
+                article.getId(),
+                article.getText(),
+                article.getLanguage(),
+                article.getEventDate(),
+                article.getOutlet().isEmpty() ? article.getUrl() : article.getOutlet(),
+                article.getRegions()));
+    }
+
+    /** Reads a text of no known feed. */
+    public Extraction extract(String text, String lang, @Nullable LocalDate published) {
+        return extract(new Request("", text, lang, published, "", List.of()));
+    }
+
+    /**
+     * A text to read.
+     *
+     * @param documentId id of the article; goes into the ids of its claims
+     * @param text the article's text, its title as the first paragraph if it has one
+     * @param lang the feed's language tag; empty: told by the letters
+     * @param published day of publication, the reference for "last month"; null: a dateline at the head of the text, if any
+     * @param carrier outlet id or page address of who carries the article; empty: unknown
+     * @param regions what the page's mark-up said
+     */
+    public record Request(
+            String documentId,
+            String text,
+            String lang,
+            @Nullable LocalDate published,
+            String carrier,
+            List<Region> regions) {}
+
+    /** Reads a text. */
+    public Extraction extract(Request request) {
+        Language language = Language.detect(request.text(), request.lang());
+        Tokens tokens = tokenizer.tokenize(request.text());
+        Furniture furniture = furnitureFinder.find(tokens).with(request.regions());
+        List<OutletMention> named = outlets.find(tokens, furniture, request.carrier());
+        List<StatuteMention> cited = statutes.find(tokens, furniture, language, state(request.carrier()));
+        ClaimFinder finder = claims.get(language);
+        if (finder == null) {
+            return new Extraction(language.tag(), named, cited, List.of(), List.of());
+        }
+        Spans spans = new Spans(named, cited, furniture);
+        ClaimFinder.Found found = finder.find(tokens, request.documentId(), request.published(), spans);
+        return new Extraction(language.tag(), named, cited, found.claims(), found.numbers());
+    }
+
+    /** State whose law the carrier's pages mean; empty if nobody knows. */
+    private String state(String carrier) {
+        Publisher byId = carrier.isEmpty() ? null : catalogue.byId(carrier);
+        Publisher publisher = byId != null || carrier.isEmpty() ? byId : catalogue.byUrl(carrier);
+        return publisher == null || publisher.state().equals("-") ? "" : publisher.state();
+    }
+}

@@ -1,0 +1,217 @@
+package org.tallywire.enrich.claim;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Bound;
+import org.tallywire.avro.ChangeKind;
+import org.tallywire.avro.Comparison;
+import org.tallywire.avro.Direction;
+import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.number.Numeral;
+import org.tallywire.enrich.number.Numeral.Shape;
+import org.tallywire.enrich.period.Period;
+import org.tallywire.enrich.text.Tokens;
+
+/**
+ * Reads published comparisons: "an 89% increase from the 305", "в 2,5 раза больше, чем в 2022 году", "вдвічі". Where value, base and
+ * change are all given, change = (value - base) / base is checked; beyond rounding it lowers the confidence of the claim.
+ */
+final class Comparisons {
+    private static final double ROUNDING = 1.0;
+    private static final int REACH = 12;
+
+    private final Tokens tokens;
+
+    Comparisons(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * Adds the comparisons of a sentence to the claims that they belong to.
+     *
+     * @param drafts the claims of the sentence
+     * @param earlier the last count before the sentence, null if there is none near
+     */
+    void attach(Sentence sentence, List<Draft> drafts, @Nullable Draft earlier) {
+        for (int k = sentence.firstNumeral(); k < sentence.endNumeral(); k++) {
+            Numeral numeral = sentence.numeral(k);
+            ChangeKind kind = kind(sentence, numeral);
+            Direction direction = kind == null ? Direction.UNKNOWN : direction(sentence, numeral, kind);
+            Draft owner = direction == Direction.UNKNOWN ? null : owner(sentence, numeral, drafts, earlier);
+            if (kind != null && owner != null) {
+                add(sentence, numeral, kind, direction, owner);
+            }
+        }
+    }
+
+    private @Nullable ChangeKind kind(Sentence sentence, Numeral numeral) {
+        if (numeral.shape() == Shape.PERCENT) {
+            return ChangeKind.PERCENT;
+        }
+        if (numeral.shape() == Shape.TIMES && !Double.isNaN(numeral.value())) {
+            return ChangeKind.TIMES;
+        }
+        boolean times = numeral.shape() == Shape.CARDINAL && sentence.startingAt(Kind.TIMES, numeral.to()) != null;
+        return times ? ChangeKind.TIMES : null;
+    }
+
+    private Direction direction(Sentence sentence, Numeral numeral, ChangeKind kind) {
+        int best = Integer.MAX_VALUE;
+        Direction found = Direction.UNKNOWN;
+        for (Kind side : new Kind[] {Kind.UP, Kind.DOWN}) {
+            for (Mark mark : sentence.all(side)) {
+                int gap = mark.from() >= numeral.from() ? mark.from() - numeral.to() : numeral.from() - mark.to();
+                boolean near = gap <= 4 && gap < best && !hedge(sentence, mark, numeral);
+                best = near ? gap : best;
+                found = near ? side == Kind.UP ? Direction.UP : Direction.DOWN : found;
+            }
+        }
+        if (found == Direction.UNKNOWN && kind == ChangeKind.TIMES && numeral.shape() == Shape.TIMES) {
+            String word = tokens.folded(numeral.from());
+            boolean verb = word.endsWith("ed") && word.length() > 5;
+            boolean amount = word.equals("double") || word.equals("triple");
+            found = word.equals("halved") ? Direction.DOWN : verb || amount ? Direction.UP : found;
+        }
+        return found;
+    }
+
+    /** True if the word of change only hedges the numeral: "более чем на 40%", "more than doubled". */
+    private static boolean hedge(Sentence sentence, Mark mark, Numeral numeral) {
+        Mark bound = sentence.covering(Kind.BOUND, mark.from());
+        return bound != null && bound.to() <= numeral.from() && bound.to() >= numeral.from() - 1;
+    }
+
+    private @Nullable Draft owner(Sentence sentence, Numeral numeral, List<Draft> drafts, @Nullable Draft earlier) {
+        Draft left = null;
+        for (Draft draft : drafts) {
+            left = draft.numeral.from() < numeral.from() || left == null ? draft : left;
+        }
+        boolean figure = !sentence.all(Kind.FIGURE).isEmpty();
+        if (left != null) {
+            return left;
+        }
+        boolean near = earlier != null
+                && (figure || tokens.paragraph(earlier.numeral.from()) == tokens.paragraph(sentence.from));
+        return near ? earlier : null;
+    }
+
+    private void add(Sentence sentence, Numeral numeral, ChangeKind kind, Direction direction, Draft owner) {
+        Numeral base = base(sentence, numeral, owner);
+        Period period = basePeriod(sentence, base == null ? numeral.to() : base.to(), base != null, owner);
+        Mark hedge = sentence.endingAt(Kind.BOUND, numeral.from());
+        LocalDate from = period == null ? null : period.start();
+        LocalDate to = period == null ? null : period.end();
+        if (period != null
+                && from != null
+                && to != null
+                && yearBefore(period)
+                && owner.from != null
+                && owner.to != null) {
+            from = owner.from.minusYears(1);
+            to = owner.to.minusYears(1);
+        }
+        Comparison comparison = Comparison.newBuilder()
+                .setDirection(direction)
+                .setChange(numeral.value())
+                .setChangeKind(kind)
+                .setBound(hedge == null ? Bound.EXACT : Bound.valueOf(hedge.value()))
+                .setBaseValue(base == null ? null : base.value())
+                .setBaseFrom(from)
+                .setBaseTo(to)
+                .build();
+        if (!owner.comparisons.contains(comparison)) {
+            owner.comparisons.add(comparison);
+            owner.rule("comparison." + kind.name().toLowerCase(java.util.Locale.ROOT));
+            check(owner, comparison);
+        }
+    }
+
+    /** "last year", "годом ранее": the claim's own months a year before. */
+    private boolean yearBefore(Period period) {
+        for (int i = period.from(); i < period.to(); i++) {
+            if (tokens.is(i, Tokens.Kind.DIGITS)) {
+                return false;
+            }
+        }
+        return period.grain() == Period.Grain.YEAR;
+    }
+
+    private @Nullable Numeral base(Sentence sentence, Numeral numeral, Draft owner) {
+        for (Mark compared : sentence.all(Kind.COMPARED)) {
+            if (compared.from() < numeral.to() || compared.from() > numeral.to() + REACH) {
+                continue;
+            }
+            for (int i = compared.to(); i < Math.min(sentence.to, compared.to() + 3); i++) {
+                Numeral found = sentence.numerals.startingAt(i);
+                boolean plain = found != null
+                        && found.shape() == Shape.CARDINAL
+                        && found != owner.numeral
+                        && sentence.periodAt(i) == null;
+                if (plain) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Period basePeriod(Sentence sentence, int from, boolean afterBase, Draft owner) {
+        Mark compared = sentence.within(Kind.COMPARED, from, from + REACH);
+        Mark amount = sentence.within(Kind.UP, from - 1, from + 4);
+        for (Period period : sentence.periods) {
+            boolean behind = period.from() >= from && period.from() <= from + REACH && period.dated();
+            boolean linked = afterBase || (compared != null && compared.to() <= period.from() + 1) || amount != null;
+            if (behind
+                    && linked
+                    && period != owner.period
+                    && !sentence.parted(
+                            afterBase ? from : Math.max(from, compared == null ? from : compared.to()),
+                            period.from())) {
+                return period;
+            }
+        }
+        return null;
+    }
+
+    /** A base without a figure of change: "up from 305", "против 305 годом ранее". */
+    void base(Sentence sentence, Numeral base, List<Draft> drafts) {
+        Draft owner = null;
+        for (Draft draft : drafts) {
+            boolean left = draft.numeral.to() <= base.from();
+            owner = left || owner == null ? draft : owner;
+        }
+        if (owner == null || owner.comparisons.stream().anyMatch(each -> each.getBaseValue() != null)) {
+            return;
+        }
+        Period period = basePeriod(sentence, base.to(), true, owner);
+        Direction direction = owner.numeral.value() > base.value()
+                ? Direction.UP
+                : owner.numeral.value() < base.value() ? Direction.DOWN : Direction.FLAT;
+        owner.comparisons.add(Comparison.newBuilder()
+                .setDirection(direction)
+                .setChange(Math.abs(owner.numeral.value() - base.value()))
+                .setChangeKind(ChangeKind.ABSOLUTE)
+                .setBaseValue(base.value())
+                .setBaseFrom(period == null ? null : period.start())
+                .setBaseTo(period == null ? null : period.end())
+                .build());
+        owner.rule("comparison.base");
+    }
+
+    private static void check(Draft owner, Comparison comparison) {
+        Double base = comparison.getBaseValue();
+        Double change = comparison.getChange();
+        if (base == null || change == null || base == 0 || comparison.getBound() != Bound.EXACT) {
+            return;
+        }
+        double ratio = owner.numeral.value() / base;
+        double computed = comparison.getChangeKind() == ChangeKind.PERCENT
+                ? Math.abs(ratio - 1) * 100
+                : Math.max(ratio, 1 / ratio);
+        double slack = comparison.getChangeKind() == ChangeKind.PERCENT ? ROUNDING : 0.1 * change;
+        boolean holds = Math.abs(computed - change) <= slack;
+        owner.rule(holds ? "comparison.checked" : "comparison.mismatch");
+        owner.doubt += holds ? -0.05 : 0.2;
+    }
+}

@@ -1,0 +1,191 @@
+package org.tallywire.enrich.claim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Unit;
+import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.number.Numeral;
+import org.tallywire.enrich.text.Tokens;
+
+/** Finds the thing that a numeral counts: a noun in its phrase, a noun before it, or a verb that only persons are the object of. */
+final class Counted {
+    private static final int REACH = 5;
+    private static final int DEAD_END = -1;
+    private static final List<String> VERB_ENDINGS = List.of(
+            "лись", "лось", "лась", "лися", "лося", "лася", "ется", "ются", "ится", "атся", "ться", "ають", "уть", "ують",
+            "али", "или", "ели", "яли", "ало", "ило", "ело", "ают", "яют", "уют", "ены", "аны", "ено", "ано");
+
+    private final Tokens tokens;
+    private final boolean english;
+
+    Counted(Tokens tokens, boolean english) {
+        this.tokens = tokens;
+        this.english = english;
+    }
+
+    /** Fills in the unit and the words counted; false if the numeral counts nothing that claims are made of. */
+    boolean find(Draft draft) {
+        return right(draft) || left(draft) || verb(draft);
+    }
+
+    private boolean right(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int i = afterHedge(sentence, draft.numeral.to());
+        int steps = 0;
+        Mark found = null;
+        while (i < sentence.to && steps <= REACH && i != DEAD_END) {
+            Mark noun = noun(sentence, i);
+            if (noun != null) {
+                found = noun;
+                i = english ? noun.to() : sentence.to;
+                steps = REACH;
+                continue;
+            }
+            if (found != null || blocked(sentence, i)) {
+                break;
+            }
+            i++;
+            steps++;
+        }
+        if (found == null) {
+            return false;
+        }
+        draft.unit = Unit.valueOf(found.value());
+        draft.countedFrom = afterHedge(sentence, draft.numeral.to());
+        draft.countedTo = found.to();
+        draft.doubt += 0.03 * Math.max(0, found.from() - draft.numeral.to() - 1);
+        draft.rule("noun.right");
+        return true;
+    }
+
+    /** Skips "or more", "и более", and "of the" behind a numeral. */
+    int afterHedge(Sentence sentence, int i) {
+        Mark after = sentence.startingAt(Kind.BOUNDAFTER, i);
+        int at = after == null ? i : after.to();
+        boolean of = english
+                && word(at).equals("of")
+                && (word(at + 1).equals("the")
+                        || word(at + 1).equals("those")
+                        || word(at + 1).equals("these")
+                        || word(at + 1).equals("its"));
+        return of ? at + 2 : at;
+    }
+
+    private String word(int i) {
+        return tokens.is(i, Tokens.Kind.WORD) ? tokens.folded(i) : "";
+    }
+
+    private @Nullable Mark noun(Sentence sentence, int i) {
+        Mark noun = sentence.startingAt(Kind.NOUN, i);
+        return noun == null || sentence.covering(Kind.NOTNOUN, i) != null ? null : noun;
+    }
+
+    private boolean blocked(Sentence sentence, int i) {
+        if (tokens.is(i, Tokens.Kind.PUNCT)) {
+            return !(tokens.is(i, '"') || tokens.is(i, '-') || tokens.is(i, '\'') || tokens.is(i, '’'));
+        }
+        Mark verb = sentence.startingAt(Kind.MEASURE, i);
+        boolean phrase = verb != null && verb.to() - verb.from() > 1;
+        return phrase
+                || (!english && verbal(word(i)))
+                || sentence.startingAt(Kind.STOP, i) != null
+                || sentence.startingAt(Kind.AFTER, i) != null
+                || sentence.startingAt(Kind.SAY, i) != null
+                || sentence.periodAt(i) != null
+                || sentence.numerals.indexAt(i) >= 0;
+    }
+
+    /** True for endings that Russian and Ukrainian verbs have and adjectives and nouns after a numeral have not. */
+    static boolean verbal(String word) {
+        return VERB_ENDINGS.stream().anyMatch(word::endsWith) && word.length() > 4;
+    }
+
+    /** "человек двадцать", "убитых — 12", "cases: 40". */
+    private boolean left(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int end = draft.hedgeFrom;
+        boolean sign = tokens.is(end - 1, ':') || tokens.is(end - 1, '-');
+        Mark noun = sentence.endingAt(Kind.NOUN, sign ? end - 1 : end);
+        boolean free =
+                noun != null && noun(sentence, noun.from()) != null && sentence.numerals.indexAt(noun.from() - 1) < 0;
+        if (noun == null || !free || (!sign && (english || !draft.numeral.spelled()))) {
+            return false;
+        }
+        draft.unit = Unit.valueOf(noun.value());
+        draft.countedFrom = noun.from();
+        draft.countedTo = noun.to();
+        draft.doubt += 0.1;
+        if (!sign) {
+            draft.bound = org.tallywire.avro.Bound.ABOUT;
+        }
+        draft.rule(sign ? "noun.list" : "noun.inverted");
+        return true;
+    }
+
+    /** "12 were killed", "killing 12", "погибли 12 шахтеров". */
+    private boolean verb(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int right = auxiliary(sentence, afterHedge(sentence, draft.numeral.to()));
+        Mark after = sentence.startingAt(Kind.PERSONS, right);
+        Mark before = sentence.endingAt(Kind.PERSONS, draft.hedgeFrom);
+        if (after == null && before == null) {
+            return false;
+        }
+        if (after == null
+                && (sentence.startingAt(Kind.AFTER, draft.numeral.to()) != null
+                        || unitAhead(sentence, draft.numeral))) {
+            return false;
+        }
+        draft.unit = Unit.PERSONS;
+        Mark verb = after != null ? after : before;
+        draft.countedFrom = verb == null ? draft.countedFrom : verb.from();
+        draft.countedTo = verb == null ? draft.countedTo : verb.to();
+        draft.doubt += 0.1;
+        draft.rule(after != null ? "persons.verb.right" : "persons.verb.left");
+        return true;
+    }
+
+    /** True if the phrase behind the numeral ends in a unit or object that is no person: "ранены 30 боевых машин". */
+    private boolean unitAhead(Sentence sentence, Numeral numeral) {
+        for (int i = numeral.to(); i < Math.min(sentence.to, numeral.to() + 3); i++) {
+            if (sentence.startingAt(Kind.AFTER, i) != null) {
+                return true;
+            }
+            if (sentence.startingAt(Kind.STOP, i) != null || tokens.is(i, Tokens.Kind.PUNCT)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private int auxiliary(Sentence sentence, int i) {
+        int at = i;
+        while (at < sentence.to && at < i + 3) {
+            boolean helps = switch (word(at)) {
+                case "were",
+                        "was",
+                        "have",
+                        "has",
+                        "had",
+                        "been",
+                        "are",
+                        "being",
+                        "more",
+                        "others",
+                        "были",
+                        "было",
+                        "був",
+                        "були",
+                        "було",
+                        "уже",
+                        "вже" -> true;
+                default -> false;
+            };
+            if (!helps) {
+                break;
+            }
+            at++;
+        }
+        return at;
+    }
+}

@@ -1,0 +1,102 @@
+package org.tallywire.enrich.claim;
+
+import org.tallywire.avro.Bound;
+import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.number.Numeral;
+import org.tallywire.enrich.text.Tokens;
+
+/** Reads the bound of a numeral from the words on both sides; the outermost hedge that limits wins. */
+final class Hedges {
+    private final Tokens tokens;
+
+    Hedges(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Sets bound and span of the draft's number. */
+    void read(Draft draft) {
+        Numeral numeral = draft.numeral;
+        if (!Double.isNaN(numeral.high())) {
+            draft.bound = Bound.RANGE;
+            draft.rule("bound.range");
+            return;
+        }
+        draft.bound = numeral.about() ? Bound.ABOUT : Bound.EXACT;
+        left(draft);
+        Mark after = draft.sentence.startingAt(Kind.BOUNDAFTER, numeral.to());
+        if (after != null && tight(draft, after)) {
+            draft.bound = Bound.valueOf(after.value());
+            draft.hedgeTo = after.to();
+            draft.rule("bound.right");
+        }
+    }
+
+    /** Looks behind the noun too: "500 человек и более". */
+    void afterNoun(Draft draft) {
+        Mark after = draft.bound == Bound.EXACT ? draft.sentence.startingAt(Kind.BOUNDAFTER, draft.countedTo) : null;
+        if (after != null && after.to() - after.from() > 1 && !tokens.is(after.from(), '-')) {
+            draft.bound = Bound.valueOf(after.value());
+            draft.rule("bound.right");
+        }
+    }
+
+    /** A plus sign belongs to the numeral only if it touches it. */
+    private boolean tight(Draft draft, Mark after) {
+        boolean sign = tokens.is(after.from(), '+') || tokens.is(after.from(), '-');
+        return !sign || tokens.joined(after.from());
+    }
+
+    private void left(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int at = draft.numeral.from();
+        int bridges = 0;
+        while (at > sentence.from && bridges <= 3) {
+            Mark bound = sentence.endingAt(Kind.BOUND, at);
+            if (bound != null && !fallsAway(draft, bound)) {
+                Bound read = Bound.valueOf(bound.value());
+                if (read != Bound.EXACT) {
+                    draft.bound = read;
+                }
+                draft.rule("bound."
+                        + read.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                at = bound.from();
+                draft.hedgeFrom = at;
+                bridges++;
+                continue;
+            }
+            Mark bridge = sentence.endingAt(Kind.BRIDGE, at);
+            if (bridge == null) {
+                return;
+            }
+            at = bridge.from();
+            bridges++;
+        }
+    }
+
+    /** Words that are prepositions here and no hedges: "rose to", "от", "с", "до" after a verb of change. */
+    private boolean fallsAway(Draft draft, Mark bound) {
+        Sentence sentence = draft.sentence;
+        if (bound.to() - bound.from() > 1) {
+            return false;
+        }
+        return switch (tokens.folded(bound.from())) {
+            case "до" -> changedBefore(sentence, bound.from());
+            case "от", "від" ->
+                sentence.endingAt(Kind.NOUN, bound.from()) != null
+                        || sentence.lastBefore(Kind.MEASURE, bound.from() - 3, bound.from()) != null
+                        || sentence.lastBefore(Kind.DEED, bound.from() - 3, bound.from()) != null
+                        || sentence.lastBefore(Kind.CLASS, bound.from() - 2, bound.from()) != null;
+            case "с", "з", "под", "під", "under", "below", "выше", "ниже", "вище", "нижче", "above", "beyond" ->
+                !draft.numeral.spelled()
+                        || draft.numeral.value() < 10
+                        || !tokens.folded(bound.from()).matches("с|з|под|під");
+            default -> false;
+        };
+    }
+
+    private boolean changedBefore(Sentence sentence, int i) {
+        return sentence.lastBefore(Kind.UP, i - 4, i) != null
+                || sentence.lastBefore(Kind.DOWN, i - 4, i) != null
+                || sentence.covering(Kind.REACHED, i) != null;
+    }
+}

@@ -1,0 +1,135 @@
+package org.tallywire.enrich.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.PublisherKind;
+import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.text.Language;
+import org.tallywire.enrich.text.Tokens;
+
+/**
+ * Names of publishers that no table lists, read from the words around a cue: a name in quotes, a capitalised name with a class noun
+ * (project, портал) in or beside it, an acronym. Any other capitalised name is taken for a person, whose name is not kept.
+ */
+final class Names {
+    private static final int LOOK = 6;
+
+    private final Tokens tokens;
+    private final boolean english;
+    private final boolean ukrainian;
+
+    Names(Tokens tokens, Language language) {
+        this.tokens = tokens;
+        this.english = language == Language.EN;
+        this.ukrainian = language == Language.UK;
+    }
+
+    List<Source> find(Sentence sentence) {
+        List<Source> found = new ArrayList<>();
+        for (Mark cue : sentence.all(Kind.ACCORDING)) {
+            add(found, after(sentence, cue.to(), 4));
+        }
+        for (Mark cue : sentence.all(Kind.HANDOVER)) {
+            add(found, after(sentence, cue.to(), 5));
+        }
+        for (Kind verb : List.of(Kind.COUNTVERB, Kind.SAY)) {
+            for (Mark cue : sentence.all(verb)) {
+                int strength = verb == Kind.COUNTVERB ? 4 : 3;
+                add(found, before(sentence, cue.from(), strength));
+                add(found, after(sentence, cue.to(), 3));
+            }
+        }
+        return found;
+    }
+
+    private static void add(List<Source> found, @Nullable Source source) {
+        if (source != null) {
+            found.add(source);
+        }
+    }
+
+    private @Nullable Source after(Sentence sentence, int from, int strength) {
+        boolean classed = false;
+        for (int i = from; i < Math.min(sentence.to, from + LOOK); i++) {
+            if (tokens.is(i, '"')) {
+                return quoted(sentence, i, strength, classed);
+            }
+            if (tokens.is(i, Tokens.Kind.PUNCT) && !tokens.is(i, '\'') && !tokens.is(i, '-')) {
+                return null;
+            }
+            if (sentence.numerals.indexAt(i) >= 0 || sentence.startingAt(Kind.SAY, i) != null) {
+                return null;
+            }
+            if (tokens.capital(i) && tokens.is(i, Tokens.Kind.WORD)) {
+                return capitals(sentence, i, strength, classed);
+            }
+            classed |= sentence.startingAt(Kind.CLASS, i) != null;
+        }
+        return null;
+    }
+
+    /** The name before a verb: "Проект «Пример» насчитал", "The Example Monitor counted". */
+    private @Nullable Source before(Sentence sentence, int to, int strength) {
+        int i = to - 1;
+        if (tokens.is(i, '"')) {
+            int open = i - 1;
+            while (open > Math.max(sentence.from, i - LOOK) && !tokens.is(open, '"')) {
+                open--;
+            }
+            boolean classed = sentence.lastBefore(Kind.CLASS, open - 2, open) != null;
+            return tokens.is(open, '"') && classed ? quoted(sentence, open, strength, true) : null;
+        }
+        while (i >= sentence.from && tokens.capital(i) && tokens.is(i, Tokens.Kind.WORD)) {
+            i--;
+        }
+        boolean classed = sentence.lastBefore(Kind.CLASS, i, i + 1) != null;
+        return i + 1 < to ? capitals(sentence, i + 1, strength, classed) : null;
+    }
+
+    private @Nullable Source quoted(Sentence sentence, int open, int strength, boolean classed) {
+        int close = open + 1;
+        while (close < Math.min(sentence.to, open + 8) && !tokens.is(close, '"')) {
+            close++;
+        }
+        if (!tokens.is(close, '"') || close == open + 1 || !tokens.capital(open + 1)) {
+            return null;
+        }
+        String text = tokens.text().substring(tokens.start(open + 1), tokens.end(close - 1));
+        String name = classed || english || text.indexOf(' ') >= 0 ? text : Slug.nominative(text);
+        return new Source(Slug.of(name, ukrainian), text, PublisherKind.UNKNOWN, open + 1, close, strength, null);
+    }
+
+    private @Nullable Source capitals(Sentence sentence, int first, int strength, boolean classed) {
+        int last = first;
+        boolean organisation = classed;
+        int i = first;
+        while (i < Math.min(sentence.to, first + 6)
+                && (tokens.capital(i) || (tokens.is(i, '-') && tokens.joined(i)) || of(i))) {
+            organisation |= sentence.startingAt(Kind.CLASS, i) != null;
+            last = tokens.is(i, Tokens.Kind.WORD) && tokens.capital(i) ? i : last;
+            i++;
+        }
+        organisation |= last + 1 < sentence.to && sentence.startingAt(Kind.CLASS, last + 1) != null;
+        String text = tokens.text().substring(tokens.start(first), tokens.end(last));
+        boolean acronym = text.length() > 1
+                && text.length() < 8
+                && text.equals(text.toUpperCase(java.util.Locale.ROOT))
+                && text.indexOf(' ') < 0;
+        boolean opens = last == first && !acronym && (first == sentence.from || sentence.startingAt(Kind.CLASS, first) != null);
+        if (opens || sentence.startingAt(Kind.STOP, first) != null || sentence.periodAt(first) != null) {
+            return null;
+        }
+        if (!organisation && !acronym) {
+            return new Source(null, "", PublisherKind.PERSON, first, last + 1, strength - 1, null);
+        }
+        return new Source(Slug.of(text, ukrainian), text, PublisherKind.UNKNOWN, first, last + 1, strength, null);
+    }
+
+    private boolean of(int i) {
+        boolean link = english
+                && tokens.is(i, Tokens.Kind.WORD)
+                && (tokens.folded(i).equals("of") || tokens.folded(i).equals("for"));
+        return link && tokens.capital(i + 1);
+    }
+}

@@ -1,0 +1,205 @@
+package org.tallywire.enrich.claim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Per;
+import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.period.Period;
+import org.tallywire.enrich.text.Tokens;
+
+/** Gives each claim of a sentence its period and rate: the nearest phrase of time that is neither a report day nor a base. */
+final class Periods {
+    private static final int CROSSING = 12;
+    private static final int CLAUSE = 3;
+    private static final int RATE_REACH = 12;
+
+    private final Tokens tokens;
+    /** The interval named last, for "that month". */
+    private @Nullable Period last;
+
+    Periods(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Sets period and rate of these drafts, all of one sentence, in order. */
+    void attach(Sentence sentence, List<Draft> drafts) {
+        for (Draft draft : drafts) {
+            rate(sentence, draft, drafts);
+        }
+        for (Draft draft : drafts) {
+            Period best = nearest(sentence, draft, drafts);
+            if (best != null) {
+                set(draft, best, sentence);
+            }
+        }
+        for (Draft draft : drafts) {
+            inherit(draft, drafts);
+        }
+        for (Period period : sentence.periods) {
+            last = period.kind() == Period.Kind.SPAN && period.dated() ? period : last;
+        }
+    }
+
+    private void set(Draft draft, Period period, Sentence sentence) {
+        draft.period = period;
+        Period dated = period.kind() == Period.Kind.SAME ? before(sentence, period) : period;
+        if (dated == null) {
+            return;
+        }
+        draft.from = dated.start();
+        draft.to = dated.end();
+        if (dated.kind() == Period.Kind.UNTIL) {
+            boolean holds = draft.per != Per.NONE;
+            draft.from = holds ? dated.start() : null;
+            draft.to = holds ? null : dated.end();
+        }
+        draft.rule(
+                period.kind() == Period.Kind.SAME
+                        ? "period.same"
+                        : "period." + period.kind().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** The interval that "that month" means: the last one named before it. */
+    private @Nullable Period before(Sentence sentence, Period same) {
+        Period found = last;
+        for (Period period : sentence.periods) {
+            if (period.from() >= same.from()) {
+                break;
+            }
+            found = period.kind() == Period.Kind.SPAN && period.dated() ? period : found;
+        }
+        return found;
+    }
+
+    private @Nullable Period nearest(Sentence sentence, Draft draft, List<Draft> drafts) {
+        Period best = null;
+        int cheapest = Integer.MAX_VALUE;
+        for (Period period : sentence.periods) {
+            if (period.kind() == Period.Kind.RATE || reportDay(sentence, period, drafts) || base(sentence, period)) {
+                continue;
+            }
+            int cost = cost(sentence, draft, period, drafts) + (period.kind() == Period.Kind.PHRASE ? 6 : 0);
+            if (cost < cheapest) {
+                cheapest = cost;
+                best = period;
+            }
+        }
+        return best;
+    }
+
+    private int cost(Sentence sentence, Draft draft, Period period, List<Draft> drafts) {
+        boolean right = period.from() >= draft.numeral.to();
+        int low = right ? draft.numeral.to() : period.to();
+        int high = right ? period.from() : draft.numeral.from();
+        int cost = Math.max(0, high - low);
+        for (Draft other : drafts) {
+            boolean between = other != draft && other.numeral.from() >= low && other.numeral.to() <= high;
+            cost += between ? CROSSING : 0;
+        }
+        for (int i = low; i < high; i++) {
+            cost += sentence.parted(i, i + 1) ? CLAUSE : 0;
+        }
+        boolean leads = period.from() - sentence.from <= 1;
+        return right || leads ? cost : cost + 1;
+    }
+
+    /** True for the day on which somebody said it: "reported Wednesday", "On Tuesday, X noted". */
+    private boolean reportDay(Sentence sentence, Period period, List<Draft> drafts) {
+        boolean day = period.grain() == Period.Grain.WEEKDAY || period.grain() == Period.Grain.DAY;
+        if (!day || period.kind() != Period.Kind.SPAN) {
+            return false;
+        }
+        Mark said = sentence.lastBefore(Kind.SAY, period.from() - 5, period.from());
+        Mark says = sentence.within(Kind.SAY, period.to(), period.to() + 7);
+        return (said != null && !between(drafts, said.to(), period.from()))
+                || (says != null && !between(drafts, period.to(), says.from()));
+    }
+
+    private static boolean between(List<Draft> drafts, int low, int high) {
+        for (Draft draft : drafts) {
+            if (draft.numeral.from() >= low && draft.numeral.from() < high) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True for the period of an earlier count that this one is compared with. */
+    private boolean base(Sentence sentence, Period period) {
+        int at = period.from();
+        int before = sentence.numerals.indexAt(at - 1);
+        at = before >= 0 ? sentence.numeral(before).from() : at;
+        return sentence.lastBefore(Kind.COMPARED, at - 2, at) != null;
+    }
+
+    private void rate(Sentence sentence, Draft draft, List<Draft> drafts) {
+        for (Period period : sentence.periods) {
+            if (period.kind() != Period.Kind.RATE || duration(period)) {
+                continue;
+            }
+            boolean right = period.from() >= draft.numeral.to();
+            int gap = right
+                    ? period.from() - Math.max(draft.countedTo, draft.numeral.to())
+                    : draft.hedgeFrom - period.to();
+            boolean leads = period.from() - sentence.from <= 1;
+            boolean clear = right
+                    ? !between(drafts, draft.numeral.to(), period.from())
+                            && sentence.numerals.firstFrom(draft.numeral.to())
+                                    >= sentence.numerals.firstFrom(period.from())
+                    : !between(drafts, period.to(), draft.numeral.from());
+            if (clear
+                    && (leads || gap <= RATE_REACH)
+                    && !(right && sentence.parted(draft.numeral.to(), period.from()))) {
+                draft.per = period.per();
+                draft.rule("rate." + period.per().name().toLowerCase(java.util.Locale.ROOT));
+                return;
+            }
+        }
+    }
+
+    /** True for "in a year", "for a month": a length of time, no rate. */
+    private boolean duration(Period period) {
+        String before = period.from() > 0 && tokens.is(period.from() - 1, Tokens.Kind.WORD)
+                ? tokens.folded(period.from() - 1)
+                : "";
+        return switch (before) {
+            case "in",
+                    "for",
+                    "of",
+                    "within",
+                    "half",
+                    "than",
+                    "after",
+                    "over",
+                    "once",
+                    "twice",
+                    "times",
+                    "about",
+                    "nearly",
+                    "almost",
+                    "раз",
+                    "рази",
+                    "разів",
+                    "under" -> true;
+            default -> false;
+        };
+    }
+
+    private static void inherit(Draft draft, List<Draft> drafts) {
+        if (draft.period != null) {
+            return;
+        }
+        Draft from = draft.base;
+        if (from == null && draft.elided) {
+            for (Draft other : drafts) {
+                from = other.numeral.from() < draft.numeral.from() && other.dated() ? other : from;
+            }
+        }
+        if (from != null && from.dated()) {
+            draft.from = from.from;
+            draft.to = from.to;
+            draft.per = draft.per == Per.NONE && draft.base == null ? from.per : draft.per;
+            draft.rule("period.inherited");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.tallywire.enrich.claim;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.StatuteMention;
+import org.tallywire.enrich.number.Numeral;
+import org.tallywire.enrich.number.Numerals;
+import org.tallywire.enrich.period.Period;
+import org.tallywire.enrich.period.PeriodFinder;
+import org.tallywire.enrich.period.TimeWords;
+import org.tallywire.enrich.text.Language;
+import org.tallywire.enrich.text.Tokens;
+
+/** Reads one text sentence by sentence, as far as there are numerals, and collects claims and typed numbers. */
+final class Reading {
+    private final Tokens tokens;
+    private final Numerals numerals;
+    private final Terms terms;
+    private final Spans spans;
+    private final PeriodFinder periodFinder;
+    private final NumeralTyper typer;
+    private final Candidates candidates;
+    private final Periods periods;
+    private final Comparisons comparisons;
+    private final Measures measures;
+    private final Sources sources;
+    private final List<Draft> claims = new ArrayList<>();
+    private final List<TypedNumber> numbers = new ArrayList<>();
+    private @Nullable Source carried;
+    private int carriedParagraph = -1;
+    private int readUpTo;
+
+    Reading(
+            Tokens tokens,
+            Numerals numerals,
+            TimeWords timeWords,
+            Terms terms,
+            Language language,
+            @Nullable LocalDate published,
+            String jurisdiction,
+            Spans spans) {
+        this.tokens = tokens;
+        this.numerals = numerals;
+        this.terms = terms;
+        this.spans = spans;
+        boolean english = language == Language.EN;
+        periodFinder = new PeriodFinder(tokens, numerals, timeWords, published, jurisdiction);
+        typer = new NumeralTyper(tokens, spans);
+        candidates = new Candidates(tokens, english);
+        periods = new Periods(tokens);
+        comparisons = new Comparisons(tokens);
+        measures = new Measures(tokens);
+        sources = new Sources(tokens, spans, language);
+    }
+
+    List<Draft> run() {
+        int k = 0;
+        List<Numeral> list = numerals.list();
+        while (k < list.size()) {
+            int index = tokens.sentence(list.get(k).from());
+            Sentence sentence = sentence(index);
+            read(sentence);
+            k = Math.max(k + 1, sentence.endNumeral());
+        }
+        return claims;
+    }
+
+    List<TypedNumber> numbers() {
+        return numbers;
+    }
+
+    private Sentence sentence(int index) {
+        List<Period> found = periodFinder.find(tokens.sentenceStart(index), tokens.sentenceEnd(index));
+        return new Sentence(tokens, index, numerals, found, terms);
+    }
+
+    private void read(Sentence sentence) {
+        List<Draft> drafts = new ArrayList<>();
+        List<Numeral> bases = new ArrayList<>();
+        Draft earlier = near(sentence);
+        int firstNumber = numbers.size();
+        for (int k = sentence.firstNumeral(); k < sentence.endNumeral(); k++) {
+            Numeral numeral = sentence.numeral(k);
+            NumberType type = typer.type(sentence, numeral);
+            Draft draft = type == NumberType.COUNT ? candidates.draft(sentence, numeral, drafts, earlier) : null;
+            if (draft != null) {
+                drafts.add(draft);
+            } else if (type == NumberType.COUNT) {
+                type = candidates.rejection();
+                if (type == NumberType.BASE) {
+                    bases.add(numeral);
+                }
+            }
+            numbers.add(typed(numeral, type));
+        }
+        if (!drafts.isEmpty() || earlier != null) {
+            finish(sentence, drafts, bases, earlier, firstNumber);
+        }
+    }
+
+    private void finish(
+            Sentence sentence, List<Draft> drafts, List<Numeral> bases, @Nullable Draft earlier, int firstNumber) {
+        periods.attach(sentence, drafts);
+        List<Source> found = drafts.isEmpty() ? List.of() : sources.read(sentence);
+        for (Draft draft : drafts) {
+            source(draft, found);
+            measures.read(draft);
+            scope(draft, drafts);
+        }
+        for (Draft draft : List.copyOf(drafts)) {
+            if (candidates.narrative(draft, drafts)) {
+                drafts.remove(draft);
+                retype(draft, firstNumber, NumberType.NARRATIVE);
+            }
+        }
+        drafts.removeIf(draft ->
+                draft.base != null && !drafts.contains(draft.base) && !claims.contains(draft.base) && orphan(draft));
+        comparisons.attach(sentence, drafts, earlier);
+        for (Numeral base : bases) {
+            comparisons.base(sentence, base, drafts);
+        }
+        claims.addAll(drafts);
+    }
+
+    /** Cuts the tie to a claim that is none. */
+    private static boolean orphan(Draft draft) {
+        draft.base = null;
+        return draft.elided;
+    }
+
+    private void retype(Draft draft, int firstNumber, NumberType type) {
+        for (int k = firstNumber; k < numbers.size(); k++) {
+            if (numbers.get(k).start() == tokens.start(draft.numeral.from())) {
+                numbers.set(k, typed(draft.numeral, type));
+            }
+        }
+    }
+
+    /** The last claim, if it stands in this paragraph or the one before. */
+    private @Nullable Draft near(Sentence sentence) {
+        Draft last = claims.isEmpty() ? null : claims.getLast();
+        boolean near = last != null && tokens.paragraph(sentence.from) - tokens.paragraph(last.numeral.from()) <= 1;
+        return near ? last : null;
+    }
+
+    private void source(Draft draft, List<Source> found) {
+        int paragraph = tokens.paragraph(draft.sentence.from);
+        Source best = Sources.best(found, draft.numeral.from(), tokens);
+        if (best != null) {
+            draft.source = best;
+            carried = best.id() == null ? carried : best;
+            carriedParagraph = best.id() == null ? carriedParagraph : paragraph;
+            draft.rule("publisher." + best.strength());
+            return;
+        }
+        catchUp(draft.sentence);
+        boolean inherits = draft.base != null && draft.base.source != null;
+        Source over =
+                inherits && draft.base != null ? draft.base.source : carriedParagraph == paragraph ? carried : null;
+        if (over != null) {
+            draft.source = over;
+            draft.explicit = false;
+            draft.rule("publisher.carried");
+        }
+    }
+
+    /** Looks for sources in the sentences of this paragraph that hold no numerals and were not read yet. */
+    private void catchUp(Sentence sentence) {
+        int paragraph = tokens.paragraph(sentence.from);
+        int first = sentence.index;
+        while (first > readUpTo
+                && first > 0
+                && tokens.paragraph(tokens.sentenceStart(first - 1)) == paragraph
+                && sentence.index - first < 6) {
+            first--;
+        }
+        for (int index = first; index < sentence.index; index++) {
+            Source best = Sources.best(sources.read(sentence(index)), tokens.sentenceEnd(index), tokens);
+            if (best != null && best.id() != null) {
+                carried = best;
+                carriedParagraph = paragraph;
+            }
+        }
+        readUpTo = sentence.index + 1;
+    }
+
+    /** Statutes cited in the words counted, else in the sentence, else those of the claim that this one is a part of. */
+    private void scope(Draft draft, List<Draft> drafts) {
+        int next = tokens.end(draft.sentence.to - 1);
+        for (Draft other : drafts) {
+            int start = tokens.start(other.numeral.from());
+            next = start > tokens.start(draft.numeral.from()) ? Math.min(next, start) : next;
+        }
+        statutes(draft, tokens.start(draft.numeral.from()), next);
+        if (draft.scope.isEmpty()) {
+            statutes(draft, tokens.start(draft.sentence.from), tokens.start(draft.numeral.from()));
+        }
+        if (draft.scope.isEmpty()) {
+            statutes(draft, next, tokens.end(draft.sentence.to - 1));
+        }
+        if (draft.scope.isEmpty() && draft.base != null) {
+            draft.scope.addAll(draft.base.scope);
+        }
+    }
+
+    private void statutes(Draft draft, int from, int to) {
+        for (int k = spans.firstStatute(from); k < spans.statutes().size(); k++) {
+            StatuteMention mention = spans.statutes().get(k);
+            if (mention.getStart() >= to) {
+                return;
+            }
+            if (!mention.getImplied() && !draft.scope.contains(mention.getKey())) {
+                draft.scope.add(mention.getKey());
+                draft.rule("scope.cited");
+            }
+        }
+    }
+
+    private TypedNumber typed(Numeral numeral, NumberType type) {
+        int start = tokens.start(numeral.from());
+        int end = tokens.end(numeral.to() - 1);
+        String why = type == NumberType.COUNT ? "" : type.name().toLowerCase(Locale.ROOT);
+        return new TypedNumber(
+                tokens.text().substring(start, end), numeral.value(), numeral.high(), type, start, end, why);
+    }
+}

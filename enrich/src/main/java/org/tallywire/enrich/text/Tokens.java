@@ -1,0 +1,210 @@
+package org.tallywire.enrich.text;
+
+import java.util.Arrays;
+
+/**
+ * A text as a list of tokens, in order, without spaces. Offsets are UTF-16 indices into {@link #text}, end exclusive.
+ *
+ * <p>A word is a run of letters of any script; an apostrophe between Cyrillic letters belongs to it, one between Latin letters
+ * begins the next word ({@code Russia} {@code 's}). Digits are a run of 0-9. Every other character is a token of its own, so
+ * {@code OVD-Info} is three tokens that touch. A web address is one token. Brackets and stars of Markdown make no tokens; the
+ * target of a Markdown link is kept in {@link #linkStart}.
+ */
+public final class Tokens {
+    /** What a token is. */
+    public enum Kind {
+        WORD,
+        DIGITS,
+        PUNCT,
+        URL
+    }
+
+    private static final Kind[] KINDS = Kind.values();
+
+    private final String text;
+    private final Vocabulary vocabulary;
+    private int size;
+    private int[] starts;
+    private int[] ends;
+    private int[] words;
+    private byte[] kinds;
+    private int[] sentences;
+    private int[] paragraphs;
+    private int[] links = new int[8];
+    private int linkCount;
+    private int[] sentenceStarts = new int[64];
+    private int sentenceCount;
+
+    Tokens(String text, Vocabulary vocabulary) {
+        this.text = text;
+        this.vocabulary = vocabulary;
+        int room = text.length() / 5 + 16;
+        starts = new int[room];
+        ends = new int[room];
+        words = new int[room];
+        kinds = new byte[room];
+        sentences = new int[room];
+        paragraphs = new int[room];
+    }
+
+    void add(Kind kind, int start, int end, int word, int paragraph, boolean newSentence) {
+        if (size == starts.length) {
+            grow();
+        }
+        if (newSentence || size == 0) {
+            startSentence();
+        }
+        starts[size] = start;
+        ends[size] = end;
+        words[size] = word;
+        kinds[size] = (byte) kind.ordinal();
+        sentences[size] = sentenceCount - 1;
+        paragraphs[size++] = paragraph;
+    }
+
+    void addLink(int start, int end) {
+        if (linkCount * 2 == links.length) {
+            links = Arrays.copyOf(links, links.length * 2);
+        }
+        links[linkCount * 2] = start;
+        links[linkCount++ * 2 + 1] = end;
+    }
+
+    private void startSentence() {
+        if (sentenceCount == sentenceStarts.length) {
+            sentenceStarts = Arrays.copyOf(sentenceStarts, sentenceCount * 2);
+        }
+        sentenceStarts[sentenceCount++] = size;
+    }
+
+    private void grow() {
+        int room = size * 2;
+        starts = Arrays.copyOf(starts, room);
+        ends = Arrays.copyOf(ends, room);
+        words = Arrays.copyOf(words, room);
+        kinds = Arrays.copyOf(kinds, room);
+        sentences = Arrays.copyOf(sentences, room);
+        paragraphs = Arrays.copyOf(paragraphs, room);
+    }
+
+    /** The text, unchanged. */
+    public String text() {
+        return text;
+    }
+
+    /** How many tokens there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Where token i begins. */
+    public int start(int i) {
+        return starts[i];
+    }
+
+    /** Where token i ends, exclusive. */
+    public int end(int i) {
+        return ends[i];
+    }
+
+    /** What token i is. */
+    public Kind kind(int i) {
+        return KINDS[kinds[i]];
+    }
+
+    /** True if there is a token i and it is of this kind; any i is allowed. */
+    public boolean is(int i, Kind kind) {
+        return i >= 0 && i < size && kinds[i] == kind.ordinal();
+    }
+
+    /** True if token i is this sign; all dashes are {@code -}, all quotes {@code "}, all apostrophes {@code '}. Any i is allowed. */
+    public boolean is(int i, char sign) {
+        return is(i, Kind.PUNCT) && Letters.fold(text.charAt(starts[i])) == sign;
+    }
+
+    /** Number of token i in the vocabulary; 0 if no lexicon knows it. Any i is allowed. */
+    public int word(int i) {
+        return i >= 0 && i < size ? words[i] : 0;
+    }
+
+    /** The vocabulary that {@link #word} speaks of. */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** True if no space stands between token i and the one before it. */
+    public boolean joined(int i) {
+        return i > 0 && i < size && starts[i] == ends[i - 1];
+    }
+
+    /** True if token i begins with a capital letter. Any i is allowed. */
+    public boolean capital(int i) {
+        return i >= 0 && i < size && Character.isUpperCase(text.charAt(starts[i]));
+    }
+
+    /** Number of the sentence of token i, from 0. */
+    public int sentence(int i) {
+        return sentences[i];
+    }
+
+    /** Number of the paragraph of token i, from 0. */
+    public int paragraph(int i) {
+        return paragraphs[i];
+    }
+
+    /** How many sentences there are. */
+    public int sentenceCount() {
+        return sentenceCount;
+    }
+
+    /** First token of a sentence. */
+    public int sentenceStart(int sentence) {
+        return sentenceStarts[sentence];
+    }
+
+    /** Token after the last one of a sentence. */
+    public int sentenceEnd(int sentence) {
+        return sentence + 1 < sentenceCount ? sentenceStarts[sentence + 1] : size;
+    }
+
+    /** The first token that ends after this offset; size() if there is none. */
+    public int tokenAt(int offset) {
+        int low = 0;
+        int high = size;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ends[middle] > offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** How many Markdown links there are. */
+    public int linkCount() {
+        return linkCount;
+    }
+
+    /** Where the target of Markdown link n begins, inside its parentheses. */
+    public int linkStart(int n) {
+        return links[n * 2];
+    }
+
+    /** Where the target of Markdown link n ends, exclusive. */
+    public int linkEnd(int n) {
+        return links[n * 2 + 1];
+    }
+
+    /** Token i as it stands in the text. */
+    public String raw(int i) {
+        return text.substring(starts[i], ends[i]);
+    }
+
+    /** Token i folded, as lexicons know it. */
+    public String folded(int i) {
+        char[] buffer = new char[ends[i] - starts[i]];
+        return new String(buffer, 0, Tokenizer.fold(text, starts[i], ends[i], buffer));
+    }
+}
