@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.CaseEvent;
 import org.tallywire.avro.CaseStage;
 import org.tallywire.avro.CourtRecord;
+import org.tallywire.avro.Outcome;
 
 /** The stage of a case and the day it counts on, derived from its dates and events. */
 public final class CaseStages {
@@ -16,11 +17,12 @@ public final class CaseStages {
             @Nullable LocalDate filed,
             @Nullable LocalDate decided,
             @Nullable LocalDate inForce,
+            Outcome outcome,
             List<CaseEvent> events) {
         if (inForce != null) {
             return CaseStage.IN_FORCE;
         }
-        if (decided != null) {
+        if (decided != null || outcome != Outcome.NONE) {
             return has(events, "APPEAL") ? CaseStage.APPEALED : CaseStage.DECIDED;
         }
         if (suspended(events)) {
@@ -46,7 +48,12 @@ public final class CaseStages {
     }
 
     static CourtRecord.Builder derived(CourtRecord.Builder record) {
-        return record.setStage(of(record.getFiled(), record.getDecided(), record.getInForce(), record.getEvents()))
+        return record.setStage(of(
+                        record.getFiled(),
+                        record.getDecided(),
+                        record.getInForce(),
+                        record.getOutcome(),
+                        record.getEvents()))
                 .setEventDate(eventDate(record.getFiled(), record.getDecided(), record.getEvents()));
     }
 

@@ -105,7 +105,7 @@ final class RowRecord {
                 .setParties(new PartyCounts()
                         .add("defendant", defendants(mapping.cell(row, "defendants")), false)
                         .list())
-                .setStage(CaseStages.of(filed, decided, inForce, List.of()))
+                .setStage(CaseStages.of(filed, decided, inForce, outcome(result), List.of()))
                 .setOutcome(outcome(result))
                 .setOutcomeRaw(PublicWords.mask(result))
                 .setUrl(url(mapping.cell(row, "url")))

@@ -75,10 +75,7 @@ public final class PacerReader implements Reader<CourtRecord> {
             List<Failure> failures) {
         String link = FeedXml.child(feed.head(), "link");
         String name = CourtTitle.of(source, FeedXml.child(feed.head(), "title"));
-        String sample =
-                entries.values().stream().map(PacerEntry::link).findFirst().orElse("");
-        PacerCourt court = PacerCourt.of(source, link, sample, payload.url());
-        PacerRecords records = new PacerRecords(source, payload, court, name, EventZone.of(source));
+        PacerRecords records = new PacerRecords(source, payload, link, name, EventZone.of(source));
         List<CourtRecord> list = entries.values().stream().map(records::of).toList();
         long joined = feed.items().size() - (long) failures.size() - list.size();
         FeedFacts facts = new FeedFacts(name, link, "en", scope(feed), ttl(feed), List.of(), List.of());

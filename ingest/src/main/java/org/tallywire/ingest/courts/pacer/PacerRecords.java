@@ -28,21 +28,27 @@ final class PacerRecords {
 
     private final Source source;
     private final Payload payload;
-    private final PacerCourt court;
+    private final String channel;
     private final String courtName;
     private final ZoneId zone;
 
-    PacerRecords(Source source, Payload payload, PacerCourt court, String courtName, ZoneId zone) {
+    /**
+     * @param channel link of the feed, by which an entry without its own is known
+     * @param courtName the court whose feed it is
+     */
+    PacerRecords(Source source, Payload payload, String channel, String courtName, ZoneId zone) {
         this.source = source;
         this.payload = payload;
-        this.court = court;
+        this.channel = channel;
         this.courtName = courtName;
         this.zone = zone;
     }
 
     CourtRecord of(PacerEntry entry) {
         LocalDate day = EventZone.day(entry.posted(), zone);
-        Proceeding proceeding = proceeding(entry);
+        PacerCourt court = PacerCourt.of(source, entry.link(), channel, payload.url());
+        boolean own = court.equals(PacerCourt.of(source, channel, entry.link(), payload.url()));
+        Proceeding proceeding = proceeding(entry, court);
         List<CaseEvent> events = events(entry, day);
         boolean filing = events.stream().anyMatch(e -> e.getType().equals(EventTypes.FILING));
         CourtRecord.Builder record = CourtRecord.newBuilder()
@@ -51,7 +57,7 @@ final class PacerRecords {
                 .setSystem(CourtSystem.US_PACER)
                 .setRecordKind(RecordKind.DOCKET_ENTRY)
                 .setCourtId(court.id())
-                .setCourtName(courtName)
+                .setCourtName(own ? courtName : "")
                 .setProceeding(proceeding)
                 .setInstance(court.instance())
                 .setCaseNumber(entry.docket().number())
@@ -62,7 +68,7 @@ final class PacerRecords {
                 .setEventDate(day)
                 .setPostedAt(entry.posted().toInstant())
                 .setFetchedAt(payload.fetchedAt())
-                .setParties(parties(entry.docket(), proceeding))
+                .setParties(parties(entry.docket(), proceeding, court))
                 .setEvents(events)
                 .setHasAct(!entry.documentId().isEmpty())
                 .setUrl(entry.link())
@@ -95,7 +101,7 @@ final class PacerRecords {
                 .toList();
     }
 
-    private Proceeding proceeding(PacerEntry entry) {
+    private static Proceeding proceeding(PacerEntry entry, PacerCourt court) {
         if (!entry.caseType().isEmpty()) {
             return Docket.proceeding(entry.caseType());
         }
@@ -115,7 +121,7 @@ final class PacerRecords {
         return events;
     }
 
-    private List<Party> parties(Docket docket, Proceeding proceeding) {
+    private static List<Party> parties(Docket docket, Proceeding proceeding, PacerCourt court) {
         boolean appeal = court.instance() == Instance.APPEAL;
         String first = appeal ? "first party" : "plaintiff";
         String second = appeal ? "second party" : "defendant";

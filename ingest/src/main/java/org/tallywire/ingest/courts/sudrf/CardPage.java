@@ -73,7 +73,7 @@ record CardPage(String heading, CardTables tables) {
                 .setParties(persons.parties())
                 .setDefendantResults(persons.results())
                 .setEvents(movement)
-                .setStage(CaseStages.of(filed, decided, inForce, movement))
+                .setStage(CaseStages.of(filed, decided, inForce, Outcomes.of(outcome), movement))
                 .setOutcome(Outcomes.of(outcome))
                 .setOutcomeRaw(PublicWords.mask(outcome))
                 .setUrl(context.url())
@@ -96,7 +96,7 @@ record CardPage(String heading, CardTables tables) {
     private static String key(PageContext context, Register register, CaseNumber number) {
         String id = context.parameter("case_id", "case_id=");
         id = id.isEmpty() ? context.parameter("case_id", "name_op=case&_id=") : id;
-        return register.deloId() + "/" + (id.isEmpty() ? number.number() : id);
+        return (register.deloId().isEmpty() ? "-" : register.deloId()) + "/" + (id.isEmpty() ? number.number() : id);
     }
 
     private List<String> aliases(CaseNumber number, String uid, UidCheck check) {

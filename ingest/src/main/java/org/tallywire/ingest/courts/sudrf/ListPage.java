@@ -114,7 +114,7 @@ record ListPage(Grid grid, int total, int from, int to) {
                 .setEventDate(CaseStages.eventDate(filed, decided, List.of()))
                 .setCharges(persons.charges())
                 .setParties(persons.parties().list())
-                .setStage(CaseStages.of(filed, decided, inForce, List.of()))
+                .setStage(CaseStages.of(filed, decided, inForce, Outcomes.of(outcome), List.of()))
                 .setOutcome(Outcomes.of(outcome))
                 .setOutcomeRaw(PublicWords.mask(outcome))
                 .setUrl(Links.address(link))
