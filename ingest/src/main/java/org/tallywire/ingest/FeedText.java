@@ -1,10 +1,13 @@
 package org.tallywire.ingest;
 
+import java.time.Instant;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Article;
 import org.tallywire.avro.Source;
 import org.tallywire.ingest.read.FeedItem;
+import org.tallywire.ingest.read.Payload;
 
 /** The text of an article from what its feed holds: title, then a line per block. */
 final class FeedText {
@@ -13,7 +16,7 @@ final class FeedText {
 
     private FeedText() {}
 
-    static Article.Builder of(FeedItem item, Source source) {
+    static Article.Builder of(FeedItem item, @Nullable Payload page, Source source, Instant firstSeen) {
         String html = item.content().isEmpty() ? item.summary() : item.content();
         String text = item.title() + "\n" + plain(html);
         return Article.newBuilder()

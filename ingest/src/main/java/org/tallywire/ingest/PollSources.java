@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.Cancellable;
@@ -104,37 +105,55 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
         if (polling.pace().tryOpen(host, Manners.of(state.getSource()), now)) {
             flights.put(id, new Flight(state, host));
             Order order = Order.of(state, line.desk().toConfirm(state, to.memory(id)), now);
-            polling.executor().execute(() -> fly(id, order));
+            polling.executor().execute(() -> land(id, () -> polling.poller().poll(order)));
         }
         return true;
     }
 
-    private void fly(String id, Order order) {
+    private void land(String id, Callable<Polled<T>> poll) {
         try {
-            landed.add(new Landed<>(id, polling.poller().poll(order), null));
+            landed.add(new Landed<>(id, poll.call(), null));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error wrong) {
+        } catch (Exception | Error wrong) {
             landed.add(new Landed<>(id, null, wrong));
         }
     }
 
     private void takeIn(Wires to, Landed<T> end, Instant now) {
         Flight flight = flights.remove(end.sourceId());
-        if (flight != null) {
-            polling.pace().close(flight.host());
-        }
         if (end.error() != null) {
             throw new IllegalStateException("the poll of " + end.sourceId() + " broke", end.error());
         }
         Polled<T> polled = end.polled();
         SourceState before = to.states.get(end.sourceId());
-        if (polled == null || flight == null || before == null) {
-            return;
-        }
-        if (before.getSource().equals(flight.state().getSource())) {
+        // a catalogue entry that changed meanwhile makes its source due anew: what was fetched for the old one is
+        // dropped
+        boolean current = flight != null
+                && before != null
+                && before.getSource().equals(flight.state().getSource());
+        if (polled != null && flight != null && before != null && current) {
+            if (fetchesPages(to, before, polled, now)) {
+                flights.put(end.sourceId(), flight);
+                return;
+            }
             settle(to, before, polled, flight.host(), now);
-        } // else the catalogue entry changed meanwhile, and the source is due anew
+        }
+        if (flight != null) {
+            polling.pace().close(flight.host());
+        }
+    }
+
+    /** Entries that need their page go out once more before they are taken in. */
+    private boolean fetchesPages(Wires to, SourceState before, Polled<T> polled, Instant now) {
+        String id = polled.sourceId();
+        Map<String, T> wanted = polled.succeeded() && polled.pagesAsked().isEmpty()
+                ? line.desk().pages(before, polled, to.memory(id), now)
+                : Map.of();
+        if (!wanted.isEmpty()) {
+            polling.executor().execute(() -> land(id, () -> polling.poller().pages(polled, wanted, line.desk())));
+        }
+        return !wanted.isEmpty();
     }
 
     private void settle(Wires to, SourceState before, Polled<T> polled, String host, Instant now) {

@@ -2,7 +2,11 @@ package org.tallywire.ingest.poll;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.tallywire.avro.Article;
+import org.tallywire.avro.Source;
 import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.read.Payload;
 
 /**
  * Decides what each entry of a poll is (new, changed, known, gone) and makes the documents to write.
@@ -11,6 +15,16 @@ import org.tallywire.avro.SourceState;
  * @param <V> type of the documents
  */
 public interface Desk<T, V> {
+    /** Entries whose own page is needed before they can be written, by its address; decided without remembering anything. */
+    default Map<String, T> pages(SourceState state, Polled<T> polled, Memory memory, Instant now) {
+        return Map.of();
+    }
+
+    /** Makes an article out of an entry and its page; runs beside the stream thread. */
+    default Article elaborate(T entry, Payload page, Source source, Instant now) {
+        throw new UnsupportedOperationException("this desk asks for no pages");
+    }
+
     /** Takes a poll in; remembers what must be remembered. */
     Intake<V> take(SourceState state, Polled<T> polled, Memory memory, Instant now);
 

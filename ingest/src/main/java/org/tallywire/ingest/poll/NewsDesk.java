@@ -22,24 +22,40 @@ import org.tallywire.avro.SourceState;
 import org.tallywire.ingest.poll.Revision.Change;
 import org.tallywire.ingest.read.FeedFacts;
 import org.tallywire.ingest.read.FeedItem;
+import org.tallywire.ingest.read.Payload;
 import org.tallywire.ingest.read.Reading;
+import org.tallywire.ingest.read.UrlKey;
 
 /** News: which items of a feed are new, changed or withdrawn, and the articles they make. */
 public final class NewsDesk implements Desk<FeedItem, Article> {
     private static final int MOST_ITEMS = 2_000;
     private static final int FEW = 4;
 
-    /** Makes the text of an article out of an item. */
+    /** Pages of one poll; items beyond wait for the next poll, which follows at once. */
+    private static final int MOST_PAGES = 10;
+
+    /** Makes an article's content (url, title, text, language, authors, dates, flags) out of an item. */
     @FunctionalInterface
-    public interface ArticleText {
-        /** An article with url, title, text, language, authors, regions, links and flags filled in. */
-        Article.Builder of(FeedItem item, Source source);
+    public interface Content {
+        /** @param page the article's page; null: only the feed is known */
+        Article.Builder of(FeedItem item, @Nullable Payload page, Source source, Instant firstSeen);
     }
 
-    private final ArticleText text;
+    private final Content content;
 
-    public NewsDesk(ArticleText text) {
-        this.text = text;
+    public NewsDesk(Content content) {
+        this.content = content;
+    }
+
+    @Override
+    public Map<String, FeedItem> pages(SourceState state, Polled<FeedItem> polled, Memory memory, Instant now) {
+        boolean wanted = state.getSource().getFullText() && !polled.readings().isEmpty();
+        return wanted ? new Sheet(state, polled, memory, now).pages() : Map.of();
+    }
+
+    @Override
+    public Article elaborate(FeedItem item, Payload page, Source source, Instant now) {
+        return content.of(item, page, source, now).build();
     }
 
     @Override
@@ -65,19 +81,43 @@ public final class NewsDesk implements Desk<FeedItem, Article> {
         private final Map<String, @Nullable Article> written = new LinkedHashMap<>();
         private final List<Failure> failures = new ArrayList<>();
         private final List<Instant> arrivals = new ArrayList<>();
+        private final Guids.Named named;
+        private final Identity.Resolved resolved;
+        private int open;
 
         Sheet(SourceState state, Polled<FeedItem> polled, Memory memory, Instant now) {
             this.state = state;
             this.polled = polled;
             this.memory = memory;
             this.now = now;
+            List<FeedItem> all = polled.entries();
+            List<FeedItem> kept = all.size() > MOST_ITEMS ? all.subList(0, MOST_ITEMS) : all;
+            named = Guids.name(kept, state.getGuidUnreliable(), own(state.getSource()));
+            resolved = Identity.resolve(state.getSource().getId(), named.items(), memory);
+        }
+
+        /** Items by link whose page must be fetched before they can be written. */
+        Map<String, FeedItem> pages() {
+            Map<String, FeedItem> pages = new LinkedHashMap<>();
+            for (int i = 0; i < named.items().size() && pages.size() < MOST_PAGES; i++) {
+                Keyed keyed = named.items().get(i);
+                String id = resolved.documents().get(i);
+                Change change = Revision.of(id, keyed, memory.item(id), state.getBodyVolatile(), now)
+                        .change();
+                if ((change == Change.NEW || change == Change.UPDATED) && isTeaser(keyed.item())) {
+                    pages.put(keyed.item().link(), keyed.item());
+                }
+            }
+            return pages;
+        }
+
+        private boolean isTeaser(FeedItem item) {
+            boolean teaser = item.content().isBlank() || item.flags().contains("TEASER");
+            return teaser && !item.deleted() && UrlKey.isWeb(item.link());
         }
 
         Intake<Article> intake() {
-            Source source = state.getSource();
-            Guids.Named named = Guids.name(listed(), state.getGuidUnreliable(), own(source));
-            counts.add("dropped.duplicate", named.duplicates());
-            Identity.Resolved resolved = Identity.resolve(source.getId(), named.items(), memory);
+            count();
             Listing before = memory.listing();
             for (int i = 0; i < named.items().size(); i++) {
                 revise(resolved.documents().get(i), named.items().get(i));
@@ -98,19 +138,19 @@ public final class NewsDesk implements Desk<FeedItem, Article> {
                     facts(),
                     resolved.guidsLie(),
                     old >= FEW && changed * 2 > old,
-                    0);
+                    open);
         }
 
-        private List<FeedItem> listed() {
+        private void count() {
             for (Reading<FeedItem> reading : polled.readings()) {
                 failures.addAll(reading.failures());
                 counts.add("failed", reading.failures().size());
                 reading.dropped().forEach((why, n) -> counts.add("dropped." + why, n));
             }
-            List<FeedItem> all = polled.entries();
-            counts.add("listed", all.size());
-            counts.add("dropped.too_many", Math.max(0, all.size() - MOST_ITEMS));
-            return all.size() > MOST_ITEMS ? all.subList(0, MOST_ITEMS) : all;
+            int listed = polled.entries().size();
+            counts.add("listed", listed);
+            counts.add("dropped.too_many", Math.max(0, listed - MOST_ITEMS));
+            counts.add("dropped.duplicate", named.duplicates());
         }
 
         private Set<String> own(Source source) {
@@ -127,17 +167,28 @@ public final class NewsDesk implements Desk<FeedItem, Article> {
                 return;
             }
             Revision revision = Revision.of(documentId, keyed, before, state.getBodyVolatile(), now);
+            boolean writes = revision.change() == Change.NEW || revision.change() == Change.UPDATED;
+            if (writes && waitsForPage(keyed.item())) {
+                open++;
+                return;
+            }
             if (!revision.memory().equals(before)) {
                 memory.put(revision.memory());
             }
             counts.add(revision.change().name().toLowerCase(Locale.ROOT), 1);
-            if (revision.change() == Change.NEW || revision.change() == Change.UPDATED) {
+            if (writes) {
                 written.put(documentId, article(keyed, revision));
             }
             if (revision.change() == Change.NEW) {
                 Instant published = keyed.item().published();
                 arrivals.add(published == null ? now : published);
             }
+        }
+
+        private boolean waitsForPage(FeedItem item) {
+            return state.getSource().getFullText()
+                    && isTeaser(item)
+                    && !polled.pagesAsked().contains(item.link());
         }
 
         private void withdraw(String documentId, @Nullable ItemMemory before) {
@@ -160,15 +211,20 @@ public final class NewsDesk implements Desk<FeedItem, Article> {
             Source source = state.getSource();
             ItemMemory known = revision.memory();
             Instant firstSeen = Objects.requireNonNullElse(known.getFirstSeen(), now);
-            Instant published = known.getPublished();
-            Article.Builder article = text.of(keyed.item(), source);
-            return article.setId(known.getDocumentId())
+            Article fromPage = polled.articles().get(keyed.item().link());
+            Article read = fromPage == null
+                    ? content.of(keyed.item(), null, source, firstSeen).build()
+                    : fromPage;
+            Instant published = known.getPublished() == null ? read.getPublished() : known.getPublished();
+            String raw = known.getPublishedRaw().isEmpty() ? read.getPublishedRaw() : known.getPublishedRaw();
+            return Article.newBuilder(read)
+                    .setId(known.getDocumentId())
                     .setSourceId(source.getId())
                     .setOutlet(source.getOutlet())
                     .setRevision(known.getRevision())
                     .setMode(state.getBackfilled() ? Mode.LIVE : Mode.BACKFILL)
                     .setPublished(published)
-                    .setPublishedRaw(known.getPublishedRaw())
+                    .setPublishedRaw(raw)
                     .setEventDate((published == null ? firstSeen : published)
                             .atZone(ZoneId.of(source.getZone()))
                             .toLocalDate())

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Article;
 import org.tallywire.avro.HealthState;
 import org.tallywire.ingest.fetch.Fetched;
 import org.tallywire.ingest.read.Reading;
@@ -20,6 +22,8 @@ import org.tallywire.ingest.read.Reading;
  * @param reason everything odd, in words; empty when nothing is
  * @param complete every document was whole and read in full: what is missing may be gone
  * @param statuses HTTP status of each address of {@link Order#confirm}
+ * @param pagesAsked addresses of pages that were asked for
+ * @param articles articles of those pages that were had
  * @param <T> type of the entries
  */
 public record Polled<T>(
@@ -30,7 +34,27 @@ public record Polled<T>(
         HealthState state,
         String reason,
         boolean complete,
-        Map<String, Integer> statuses) {
+        Map<String, Integer> statuses,
+        Set<String> pagesAsked,
+        Map<String, Article> articles) {
+
+    /** A poll without pages. */
+    public Polled(
+            Order order,
+            Instant started,
+            Fetched first,
+            List<Reading<T>> readings,
+            HealthState state,
+            String reason,
+            boolean complete,
+            Map<String, Integer> statuses) {
+        this(order, started, first, readings, state, reason, complete, statuses, Set.of(), Map.of());
+    }
+
+    /** The same poll with pages. */
+    public Polled<T> with(Set<String> asked, Map<String, Article> had) {
+        return new Polled<>(order, started, first, readings, state, reason, complete, statuses, asked, had);
+    }
 
     /** Id of the source. */
     public String sourceId() {

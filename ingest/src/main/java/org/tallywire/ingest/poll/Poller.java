@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Article;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.Source;
 import org.tallywire.ingest.fetch.Exchange;
@@ -78,6 +80,24 @@ public final class Poller<T> {
             pages.take(ask(request, source, pages.isFirst()), clock.instant());
         }
         return pages.polled(order, started, pages.broken() ? Map.of() : confirm(order));
+    }
+
+    /** Fetches the pages of entries and makes articles of them; ends early when the host has had enough. */
+    public Polled<T> pages(Polled<T> polled, Map<String, T> wanted, Desk<T, ?> desk) throws InterruptedException {
+        Source source = polled.order().source();
+        Map<String, Article> articles = new LinkedHashMap<>();
+        for (Map.Entry<String, T> page : wanted.entrySet()) {
+            Request request =
+                    Request.feed(page.getKey(), source.getAllowPrivate()).accepting(Request.PAGE);
+            Fetched fetched = ask(request, source, false);
+            if (fetched instanceof Answer answer) {
+                articles.put(page.getKey(), desk.elaborate(page.getValue(), answer.payload(), source, clock.instant()));
+            } else if (fetched instanceof Refused refused && refused.retryAfter() != null) {
+                pace.pause(HostKey.of(page.getKey()), clock.instant().plus(refused.retryAfter()));
+                break;
+            }
+        }
+        return polled.with(Set.copyOf(wanted.keySet()), articles);
     }
 
     private Fetched ask(Request request, Source source, boolean first) throws InterruptedException {
