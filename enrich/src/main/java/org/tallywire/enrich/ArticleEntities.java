@@ -1,24 +1,45 @@
 package org.tallywire.enrich;
 
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Article;
 import org.tallywire.avro.DocumentKind;
 import org.tallywire.avro.Entities;
+import org.tallywire.avro.StoryCandidate;
+import org.tallywire.enrich.text.Language;
 
 /** An article to its entities: outlets, statutes and count claims found in its text. */
 final class ArticleEntities {
+    private static final List<String> LANGUAGES =
+            Arrays.stream(Language.values()).map(Language::tag).toList();
+
     private final Extractor extractor;
 
     ArticleEntities(Extractor extractor) {
         this.extractor = extractor;
     }
 
-    /** A withdrawn article (null) has none. */
-    @Nullable
-    Entities of(@Nullable Article article) {
+    /**
+     * What is found, keyed by the language in which copies are sought. A withdrawal (null) goes to every language: nobody
+     * remembers which one the article had, and one that overtakes the article itself would be undone.
+     */
+    List<KeyValue<String, StoryCandidate>> candidates(String id, @Nullable Article article) {
         if (article == null) {
-            return null;
+            StoryCandidate gone = StoryCandidate.newBuilder().setDocumentId(id).build();
+            return LANGUAGES.stream().map(language -> KeyValue.pair(language, gone)).toList();
         }
+        Entities entities = entities(article);
+        StoryCandidate candidate = StoryCandidate.newBuilder()
+                .setDocumentId(id)
+                .setEntities(entities)
+                .setText(article.getEventDate() == null ? null : StoryStores.entry(extractor.story(article)))
+                .build();
+        return List.of(KeyValue.pair(entities.getLanguage(), candidate));
+    }
+
+    private Entities entities(Article article) {
         Extraction found = extractor.extract(article);
         return Entities.newBuilder()
                 .setDocumentId(article.getId())

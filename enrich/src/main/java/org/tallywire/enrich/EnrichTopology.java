@@ -6,13 +6,16 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
 import org.tallywire.avro.Article;
 import org.tallywire.avro.CourtRecord;
 import org.tallywire.avro.Entities;
+import org.tallywire.avro.StoryCandidate;
+import org.tallywire.schemas.AvroSerde;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.Topics;
 
-/** The picture of enrich: articles and court records, each by its own step, to [entities]. */
+/** The picture of enrich: articles through extraction and the search for copies, court records straight, to [entities]. */
 public final class EnrichTopology {
     private EnrichTopology() {}
 
@@ -21,10 +24,21 @@ public final class EnrichTopology {
         Consumed<String, Article> articles = Consumed.with(Serdes.String(), Topics.ARTICLES.serde(registry));
         Consumed<String, CourtRecord> records = Consumed.with(Serdes.String(), Topics.COURT_RECORDS.serde(registry));
         Produced<String, Entities> entities = Produced.with(Serdes.String(), Topics.ENTITIES.serde(registry));
+        Repartitioned<String, StoryCandidate> byLanguage = Repartitioned.with(
+                        Serdes.String(), new AvroSerde<>(StoryCandidate.class, registry))
+                .withName("by-language");
         ArticleEntities articleEntities = new ArticleEntities(extractor);
+        StoryStores.add(builder, registry);
 
         builder.stream(Topics.ARTICLES.name(), articles.withName("articles"))
-                .mapValues(articleEntities::of, Named.as("extract-claims"))
+                .flatMap(articleEntities::candidates, Named.as("extract-claims"))
+                .repartition(byLanguage)
+                .process(
+                        FindCopies::new,
+                        Named.as("find-copies"),
+                        StoryStores.DOCUMENTS,
+                        StoryStores.BUCKETS,
+                        StoryStores.ALIASES)
                 .to(Topics.ENTITIES.name(), entities.withName("article-entities"));
 
         builder.stream(Topics.COURT_RECORDS.name(), records.withName("court-records"))

@@ -16,6 +16,7 @@ import org.tallywire.enrich.furniture.FurnitureFinder;
 import org.tallywire.enrich.outlet.Catalogue;
 import org.tallywire.enrich.outlet.OutletFinder;
 import org.tallywire.enrich.outlet.Publisher;
+import org.tallywire.enrich.story.StoryDocument;
 import org.tallywire.enrich.statute.StatuteFinder;
 import org.tallywire.enrich.statute.StatuteRegistry;
 import org.tallywire.enrich.text.Language;
@@ -96,6 +97,16 @@ public final class Extractor {
         Spans spans = new Spans(named, cited, furniture);
         ClaimFinder.Found found = finder.find(tokens, request.documentId(), request.published(), spans);
         return new Extraction(language.tag(), named, cited, found.claims(), found.numbers());
+    }
+
+    /** What tells the copies of an article: its words outside furniture, its title, its day. The article has an event day. */
+    StoryDocument story(Article article) {
+        Language language = Language.detect(article.getText(), article.getLanguage());
+        Tokens tokens = tokenizer.tokenize(article.getText());
+        Furniture furniture = furnitureFinder.find(tokens).with(article.getRegions());
+        String outlet = article.getOutlet().isEmpty() ? article.getSourceId() : article.getOutlet();
+        return StoryDocument.of(
+                article.getId(), outlet, language.tag(), article.getEventDate(), article.getTitle(), tokens, furniture);
     }
 
     /** State whose law the carrier's pages mean; empty if nobody knows. */

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.tallywire.standalone.command.BacktestCommand;
 import org.tallywire.standalone.command.BadInput;
+import org.tallywire.standalone.command.BodyCommand;
 import org.tallywire.standalone.command.ExportCommand;
 import org.tallywire.standalone.command.ExtractCommand;
 import org.tallywire.standalone.command.InitCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.ParseResult;
         subcommands = {
             UpCommand.class,
             ReadCommand.class,
+            BodyCommand.class,
             ExtractCommand.class,
             BacktestCommand.class,
             TailCommand.class,

@@ -63,7 +63,7 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "read", "extract", "backtest", "tail", "topics", "export", "sources", "init", "run", "sample"
+                "up", "read", "body", "extract", "backtest", "tail", "topics", "export", "sources", "init", "run", "sample"
             })
     void everyCommandHasHelp(String command) {
         Ran ran = run(command, "--help");

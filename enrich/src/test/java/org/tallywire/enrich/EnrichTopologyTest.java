@@ -1,0 +1,151 @@
+package org.tallywire.enrich;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tallywire.avro.Article;
+import org.tallywire.avro.Charge;
+import org.tallywire.avro.ChargeRole;
+import org.tallywire.avro.CourtRecord;
+import org.tallywire.avro.Entities;
+import org.tallywire.avro.Failure;
+import org.tallywire.avro.StatuteMention;
+import org.tallywire.schemas.Environment;
+import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.Topic;
+import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.stream.StreamsSettings;
+
+class EnrichTopologyTest {
+    private static final Registry REGISTRY = Registry.of("memory:enrich");
+    private static final Extractor EXTRACTOR = new Extractor();
+
+    @TempDir
+    private Path dir;
+
+    private Topology topology;
+    private TopologyTestDriver driver;
+
+    @BeforeEach
+    void start() {
+        StreamsSettings settings = StreamsSettings.from(
+                new Environment(Map.of("REGISTRY_URL", "memory:enrich", "STATE_DIR", dir.toString())), "enrich");
+        topology = EnrichTopology.build(settings.builder(), REGISTRY, EXTRACTOR);
+        driver = new TopologyTestDriver(topology, settings.properties());
+    }
+
+    @AfterEach
+    void stop() {
+        driver.close();
+    }
+
+    @Test
+    void thePictureIsTheGoldenOne() throws Exception {
+        String golden = new String(
+                getClass().getResourceAsStream("topology.txt").readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(golden.strip(), topology.describe().toString().strip());
+    }
+
+    @Test
+    void aWithdrawnDocumentTakesItsEntitiesWithIt() {
+        put(Topics.ARTICLES, "news:s:1", Article.newBuilder().setId("news:s:1").setText("Nothing here.").build());
+        put(Topics.ARTICLES, "news:s:1", null);
+        put(Topics.COURT_RECORDS, "court:x:1", null);
+        Map<String, Entities> latest = entities().readKeyValuesToMap();
+        assertEquals(Set.of("news:s:1", "court:x:1"), latest.keySet());
+        assertNull(latest.get("news:s:1"));
+        assertNull(latest.get("court:x:1"));
+    }
+
+    @Test
+    void aCopyBearsTheIdOfTheFirstAndAnotherTextItsOwn() {
+        String text = "The garrison court heard case after case this week, its clerk recalled, and the benches in the corridor "
+                + "filled with mothers who had come by night train from four regions to see their sons for an hour. Lawyers said "
+                + "that the hearings had become so short that some of them no longer sat down, and that verdicts were read out "
+                + "before the lift came. Nobody at the court would speak on the record about the pace of the trials.";
+        put(Topics.ARTICLES, "news:a:1", article("news:a:1", "a", text));
+        put(Topics.ARTICLES, "news:b:1", article("news:b:1", "b", text + " Subscribe to our newsletter."));
+        put(Topics.ARTICLES, "news:c:1", article("news:c:1", "c", "Another text. ".repeat(40)));
+        assertEquals(
+                List.of("news:a:1", "news:a:1", "news:c:1"),
+                entities().readValuesToList().stream().map(Entities::getStory).toList());
+    }
+
+    private static Article article(String id, String outlet, String text) {
+        return Article.newBuilder()
+                .setId(id)
+                .setOutlet(outlet)
+                .setLanguage("en")
+                .setText(text)
+                .setEventDate(LocalDate.of(2026, 1, 12))
+                .build();
+    }
+
+    @Test
+    void chargesBecomeStatutesAndCitationsDoNot() {
+        CourtRecord record = CourtRecord.newBuilder()
+                .setId("court:x:2")
+                .setFiled(LocalDate.of(2026, 1, 12))
+                .setCharges(List.of(
+                        charge("ru/uk/a337/p5", 1, ChargeRole.CHARGED),
+                        charge("ru/uk/a337/p5", 2, ChargeRole.CHARGED),
+                        charge("ru/uk/a158/p1", 1, ChargeRole.PRIOR)))
+                .build();
+        put(Topics.COURT_RECORDS, record.getId(), record);
+        Entities found = entities().readValue();
+        assertEquals(
+                List.of("ru/uk/a337/p5"),
+                found.getStatutes().stream().map(StatuteMention::getKey).toList(),
+                "an earlier conviction is no charge of this case");
+        assertEquals(2, found.getDefendants());
+        assertEquals(3, found.getCharges());
+    }
+
+    @Test
+    void garbageIsSetAsideAndTheNextRecordIsRead() {
+        driver.createInputTopic(Topics.ARTICLES.name(), new StringSerializer(), (t, v) -> (byte[]) v)
+                .pipeInput("news:s:9", "garbage".getBytes(StandardCharsets.UTF_8));
+        put(Topics.ARTICLES, "news:s:10", Article.newBuilder().setId("news:s:10").build());
+        assertEquals("news:s:10", entities().readValue().getDocumentId());
+        Failure failure = driver.createOutputTopic(
+                        Topics.FAILURES.name(),
+                        new StringDeserializer(),
+                        Topics.FAILURES.serde(REGISTRY).deserializer())
+                .readValue();
+        assertEquals("UNREADABLE", failure.getReason());
+        assertEquals("garbage", StandardCharsets.UTF_8.decode(failure.getRecordValue()).toString());
+        assertEquals("enrich", failure.getService());
+    }
+
+    private static Charge charge(String key, int defendant, ChargeRole role) {
+        return Charge.newBuilder().setKey(key).setDefendant(defendant).setRole(role).build();
+    }
+
+    private <V extends SpecificRecord> void put(Topic<V> topic, String key, V value) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), topic.serde(REGISTRY).serializer())
+                .pipeInput(key, value);
+    }
+
+    private TestOutputTopic<String, Entities> entities() {
+        return driver.createOutputTopic(
+                Topics.ENTITIES.name(),
+                new StringDeserializer(),
+                Topics.ENTITIES.serde(REGISTRY).deserializer());
+    }
+}
