@@ -5,19 +5,19 @@ import org.tallywire.avro.ClaimMention;
 import org.tallywire.avro.OutletMention;
 import org.tallywire.avro.StatuteMention;
 import org.tallywire.enrich.claim.TypedNumber;
+import org.tallywire.enrich.text.Language;
 
 /**
  * Everything countable found in one text; all offsets are UTF-16 indices into it, end exclusive.
  *
- * @param language two-letter tag of the language it was read in; empty: none that we have words for, then only outlets and
- *     statutes are found
+ * @param language what it was read in; OTHER: none that we have words for, then only outlets and statutes are found
  * @param outlets mentions of publishers, by start
  * @param statutes cited and implied statutes, by start
  * @param claims count claims, by start of the number
  * @param numbers every numeral and what it is about, by start
  */
 public record Extraction(
-        String language,
+        Language language,
         List<OutletMention> outlets,
         List<StatuteMention> statutes,
         List<ClaimMention> claims,

@@ -60,6 +60,12 @@ public final class Extractor {
                 article.getRegions()));
     }
 
+    /** Reads a text of which no regions are known; see {@link Request}. */
+    public Extraction extract(
+            String documentId, String text, String lang, @Nullable LocalDate published, String carrier) {
+        return extract(new Request(documentId, text, lang, published, carrier, List.of()));
+    }
+
     /** Reads a text of no known feed. */
     public Extraction extract(String text, String lang, @Nullable LocalDate published) {
         return extract(new Request("", text, lang, published, "", List.of()));
@@ -92,11 +98,11 @@ public final class Extractor {
         List<StatuteMention> cited = statutes.find(tokens, furniture, language, state(request.carrier()));
         ClaimFinder finder = claims.get(language);
         if (finder == null) {
-            return new Extraction(language.tag(), named, cited, List.of(), List.of());
+            return new Extraction(language, named, cited, List.of(), List.of());
         }
         Spans spans = new Spans(named, cited, furniture);
         ClaimFinder.Found found = finder.find(tokens, request.documentId(), request.published(), spans);
-        return new Extraction(language.tag(), named, cited, found.claims(), found.numbers());
+        return new Extraction(language, named, cited, found.claims(), found.numbers());
     }
 
     /** What tells the copies of an article: its words outside furniture, its title, its day. The article has an event day. */

@@ -56,18 +56,20 @@ class ExtractorProperties {
 
     @Property(tries = 150)
     void aFooterAddsNoClaims(@ForAll("samples") Sample sample) {
-        String footer =
-                switch (sample.language()) {
-                    case "ru" -> "\n\nПоддержите нас: подпишитесь на рассылку.\nЧитайте также: 120 дел за год";
-                    case "uk" -> "\n\nПідтримайте нас: підпишіться на розсилку.\nЧитайте також: 120 справ за рік";
-                    default -> "\n\nSupport us from just $2 a month.\nRelated article: 120 cases a year";
-                };
+        String footer = switch (sample.language()) {
+            case "ru" -> "\n\nПоддержите нас: подпишитесь на рассылку.\nЧитайте также: 120 дел за год";
+            case "uk" -> "\n\nПідтримайте нас: підпишіться на розсилку.\nЧитайте також: 120 справ за рік";
+            default -> "\n\nSupport us from just $2 a month.\nRelated article: 120 cases a year";
+        };
         same(sample, text -> text + footer, "footer");
     }
 
     private static void same(Sample sample, UnaryOperator<String> change, String what) {
-        String before = ClaimLine.of(EXTRACTOR.extract(sample.text(), sample.language(), PUBLISHED).claims());
-        String after = ClaimLine.of(EXTRACTOR.extract(change.apply(sample.text()), sample.language(), PUBLISHED).claims());
+        String before = ClaimLine.of(
+                EXTRACTOR.extract(sample.text(), sample.language(), PUBLISHED).claims());
+        String after = ClaimLine.of(EXTRACTOR
+                .extract(change.apply(sample.text()), sample.language(), PUBLISHED)
+                .claims());
         assertEquals(before, after, what + ": " + sample.text());
     }
 
@@ -77,6 +79,8 @@ class ExtractorProperties {
             boolean inside = claim.getStart() <= claim.getNumberStart() && claim.getNumberEnd() <= claim.getEnd();
             assertTrue(inside && claim.getNumberStart() < claim.getNumberEnd(), "the number lies in the quote");
         }
-        found.numbers().forEach(number -> assertEquals(number.text(), text.substring(number.start(), number.end()), "numeral"));
+        found.numbers()
+                .forEach(
+                        number -> assertEquals(number.text(), text.substring(number.start(), number.end()), "numeral"));
     }
 }

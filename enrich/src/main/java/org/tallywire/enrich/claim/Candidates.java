@@ -100,9 +100,11 @@ final class Candidates {
         Sentence sentence = draft.sentence;
         Mark right = sentence.startingAt(Kind.SUBSET, counted.afterHedge(sentence, draft.numeral.to()));
         Mark left = sentence.lastBefore(Kind.SUBSET, draft.hedgeFrom - 4, draft.hedgeFrom);
-        boolean clear = left != null && sentence.numerals.firstFrom(left.to()) >= sentence.numerals.firstFrom(draft.numeral.from());
+        boolean clear = left != null
+                && sentence.numerals.firstFrom(left.to()) >= sentence.numerals.firstFrom(draft.numeral.from());
         boolean ofThem = last != null && last.sentence == sentence && opensWithOf(last) && verbal(draft);
-        if ((right == null && !clear && !ofThem) || last == null
+        if ((right == null && !clear && !ofThem)
+                || last == null
                 || Math.abs(last.numeral.value()) < Math.abs(draft.numeral.value())) {
             return false;
         }
@@ -114,7 +116,8 @@ final class Candidates {
     /** "Of the 640 sentences, 512 were suspended": the sentence begins with the whole. */
     private boolean opensWithOf(Draft whole) {
         int before = whole.hedgeFrom - 1;
-        boolean article = tokens.is(before, Tokens.Kind.WORD) && tokens.folded(before).equals("the");
+        boolean article =
+                tokens.is(before, Tokens.Kind.WORD) && tokens.folded(before).equals("the");
         int at = article ? before - 1 : before;
         if (at < whole.sentence.from || at > whole.sentence.from + 2 || !tokens.is(at, Tokens.Kind.WORD)) {
             return false;
@@ -153,7 +156,8 @@ final class Candidates {
         }
         boolean figure = figure(draft);
         boolean here = last != null && (before.contains(last) || inList || figure);
-        return last != null && here
+        return last != null
+                && here
                 && (inList || pronoun || figure)
                 && take(
                         draft,
@@ -187,15 +191,24 @@ final class Candidates {
         Mark verb = sentence.lastBefore(Kind.REACHED, at - 3, at);
         boolean covered = sentence.covering(Kind.REACHED, at) != null;
         boolean dash = tokens.is(at - 1, '-') && !tokens.joined(at);
-        return verb != null || covered || dash || (tokens.is(at - 1, ':'));
+        String before = tokens.is(at - 1, Tokens.Kind.WORD) ? tokens.folded(at - 1) : "";
+        boolean grown = (before.equals("до") || before.equals("to"))
+                && (sentence.lastBefore(Kind.UP, sentence.from, at) != null
+                        || sentence.lastBefore(Kind.DOWN, sentence.from, at) != null);
+        return grown || verb != null || covered || dash || (tokens.is(at - 1, ':'));
     }
 
     /** "(218)" after a month, "в марте — 120", "54 in June". */
     private boolean listed(Draft draft) {
         Sentence sentence = draft.sentence;
         int at = draft.hedgeFrom;
-        boolean sign =
-                tokens.is(at - 1, '(') || (tokens.is(at - 1, '-') && !tokens.joined(at)) || tokens.is(at - 1, ':');
+        Mark bridge = sentence.endingAt(Kind.BRIDGE, at);
+        at = bridge == null ? at : bridge.from();
+        boolean closed = draft.numeral.to() >= sentence.to || tokens.is(draft.numeral.to(), Tokens.Kind.PUNCT);
+        boolean sign = tokens.is(at - 1, '(')
+                || (tokens.is(at - 1, '-') && !tokens.joined(at))
+                || tokens.is(at - 1, ':')
+                || (tokens.is(at - 1, ',') && closed && bridge != null);
         Period left = sentence.periodAt(sign ? at - 2 : at - 1);
         Period right = sentence.periodAt(draft.numeral.to());
         boolean bracket = tokens.is(at - 1, '(') && tokens.is(draft.numeral.to(), ')');

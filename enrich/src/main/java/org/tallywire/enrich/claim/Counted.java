@@ -12,8 +12,8 @@ final class Counted {
     private static final int REACH = 5;
     private static final int DEAD_END = -1;
     private static final List<String> VERB_ENDINGS = List.of(
-            "лись", "лось", "лась", "лися", "лося", "лася", "ется", "ются", "ится", "атся", "ться", "ають", "уть", "ують",
-            "али", "или", "ели", "яли", "ало", "ило", "ело", "ают", "яют", "уют", "ены", "аны", "ено", "ано");
+            "лись", "лось", "лась", "лися", "лося", "лася", "ется", "ются", "ится", "атся", "ться", "ають", "уть",
+            "ують", "али", "или", "ели", "яли", "ало", "ило", "ело", "ают", "яют", "уют", "ены", "аны", "ено", "ано");
 
     private final Tokens tokens;
     private final boolean english;
@@ -25,7 +25,7 @@ final class Counted {
 
     /** Fills in the unit and the words counted; false if the numeral counts nothing that claims are made of. */
     boolean find(Draft draft) {
-        return right(draft) || left(draft) || verb(draft);
+        return right(draft) || outOf(draft) || left(draft) || verb(draft);
     }
 
     private boolean right(Draft draft) {
@@ -55,6 +55,34 @@ final class Counted {
         draft.countedTo = found.to();
         draft.doubt += 0.03 * Math.max(0, found.from() - draft.numeral.to() - 1);
         draft.rule("noun.right");
+        return true;
+    }
+
+    /** "12 of the 18 defendants", "двенадцать из восемнадцати подсудимых": the noun stands behind the whole. */
+    private boolean outOf(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int at = draft.numeral.to();
+        boolean of = switch (word(at)) {
+            case "of", "из", "із", "з" -> true;
+            default -> false;
+        };
+        int next = word(at + 1).equals("the") || word(at + 1).equals("these") ? at + 2 : at + 1;
+        Numeral whole = of ? sentence.numerals.startingAt(next) : null;
+        if (whole == null
+                || next >= sentence.to
+                || !(whole.value() > draft.numeral.value())
+                || sentence.periodAt(next) != null) {
+            return false;
+        }
+        Draft other = new Draft(sentence, whole);
+        if (!right(other)) {
+            return false;
+        }
+        draft.unit = other.unit;
+        draft.countedFrom = other.countedFrom;
+        draft.countedTo = other.countedTo;
+        draft.partOfNext = true;
+        draft.rule("noun.out-of");
         return true;
     }
 

@@ -50,6 +50,9 @@ final class Draft {
     Draft base;
 
     RelationKind relation = RelationKind.SUBSET_OF;
+    /** True if the next claim of the sentence is the whole that this one is a part of. */
+    boolean partOfNext;
+
     /** True if the noun was taken over from another claim. */
     boolean elided;
 

@@ -116,7 +116,8 @@ final class Names {
                 && text.length() < 8
                 && text.equals(text.toUpperCase(java.util.Locale.ROOT))
                 && text.indexOf(' ') < 0;
-        boolean opens = last == first && !acronym && (first == sentence.from || sentence.startingAt(Kind.CLASS, first) != null);
+        boolean opens =
+                last == first && !acronym && (first == sentence.from || sentence.startingAt(Kind.CLASS, first) != null);
         if (opens || sentence.startingAt(Kind.STOP, first) != null || sentence.periodAt(first) != null) {
             return null;
         }

@@ -101,7 +101,9 @@ final class NumeralTyper {
         if (before == null && sign && tokens.joined(numeral.from())) {
             before = sentence.endingAt(Kind.BEFORE, numeral.from() - 1);
         }
-        boolean counts = before != null && before.value().equals("IDENTIFIER") && sentence.startingAt(Kind.NOUN, numeral.to()) != null;
+        boolean counts = before != null
+                && before.value().equals("IDENTIFIER")
+                && sentence.startingAt(Kind.NOUN, numeral.to()) != null;
         boolean label = before != null && !tokens.is(before.to() - 1, Tokens.Kind.WORD);
         if (before != null && (label || !counts)) {
             return NumberType.valueOf(before.value());

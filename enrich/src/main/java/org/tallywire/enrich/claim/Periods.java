@@ -2,6 +2,7 @@ package org.tallywire.enrich.claim;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Bound;
 import org.tallywire.avro.Per;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.period.Period;
@@ -96,15 +97,19 @@ final class Periods {
             boolean between = other != draft && other.numeral.from() >= low && other.numeral.to() <= high;
             cost += between ? CROSSING : 0;
         }
-        for (int i = low; i < high; i++) {
-            cost += sentence.parted(i, i + 1) ? CLAUSE : 0;
-        }
         boolean leads = period.from() - sentence.from <= 1;
+        for (int i = leads && !right ? low + 1 : low; i < high; i++) {
+            cost += tokens.is(i, ';') ? CROSSING : sentence.parted(i, i + 1) ? CLAUSE : 0;
+        }
         return right || leads ? cost : cost + 1;
     }
 
     /** True for the day on which somebody said it: "reported Wednesday", "On Tuesday, X noted". */
     private boolean reportDay(Sentence sentence, Period period, List<Draft> drafts) {
+        Mark adjacent = sentence.lastBefore(Kind.SAY, period.from() - 1, period.from());
+        if (adjacent != null && period.kind() == Period.Kind.SPAN && period.end() != null) {
+            return true;
+        }
         boolean day = period.grain() == Period.Grain.WEEKDAY || period.grain() == Period.Grain.DAY;
         if (!day || period.kind() != Period.Kind.SPAN) {
             return false;
@@ -152,6 +157,10 @@ final class Periods {
                     && !(right && sentence.parted(draft.numeral.to(), period.from()))) {
                 draft.per = period.per();
                 draft.rule("rate." + period.per().name().toLowerCase(java.util.Locale.ROOT));
+                if (draft.bound == Bound.EXACT && !sentence.all(Kind.AVERAGE).isEmpty()) {
+                    draft.bound = Bound.ABOUT;
+                    draft.rule("bound.average");
+                }
                 return;
             }
         }

@@ -16,6 +16,9 @@ import org.tallywire.enrich.text.Tokens;
 
 /** Reads one text sentence by sentence, as far as there are numerals, and collects claims and typed numbers. */
 final class Reading {
+    /** A text with more is a table or a list; further numerals are typed but make no claims. */
+    private static final int MOST_CLAIMS = 2000;
+
     private final Tokens tokens;
     private final Numerals numerals;
     private final Terms terms;
@@ -74,6 +77,8 @@ final class Reading {
 
     private Sentence sentence(int index) {
         List<Period> found = periodFinder.find(tokens.sentenceStart(index), tokens.sentenceEnd(index));
+        found.removeIf(period -> spans.named(tokens.start(period.from()))
+                || (tokens.is(period.from() - 1, '"') && tokens.is(period.to(), '"')));
         return new Sentence(tokens, index, numerals, found, terms);
     }
 
@@ -96,13 +101,19 @@ final class Reading {
             }
             numbers.add(typed(numeral, type));
         }
-        if (!drafts.isEmpty() || earlier != null) {
+        if (claims.size() < MOST_CLAIMS && (!drafts.isEmpty() || earlier != null)) {
             finish(sentence, drafts, bases, earlier, firstNumber);
         }
     }
 
     private void finish(
             Sentence sentence, List<Draft> drafts, List<Numeral> bases, @Nullable Draft earlier, int firstNumber) {
+        for (int k = 0; k + 1 < drafts.size(); k++) {
+            if (drafts.get(k).partOfNext) {
+                drafts.get(k).base = drafts.get(k + 1);
+                drafts.get(k).rule("subset");
+            }
+        }
         periods.attach(sentence, drafts);
         List<Source> found = drafts.isEmpty() ? List.of() : sources.read(sentence);
         for (Draft draft : drafts) {
@@ -117,7 +128,7 @@ final class Reading {
             }
         }
         drafts.removeIf(draft ->
-                draft.base != null && !drafts.contains(draft.base) && !claims.contains(draft.base) && orphan(draft));
+                draft.base != null && draft.base.sentence == sentence && !drafts.contains(draft.base) && orphan(draft));
         comparisons.attach(sentence, drafts, earlier);
         for (Numeral base : bases) {
             comparisons.base(sentence, base, drafts);
@@ -178,7 +189,9 @@ final class Reading {
             first--;
         }
         for (int index = first; index < sentence.index; index++) {
-            Source best = Sources.best(sources.read(sentence(index)), tokens.sentenceEnd(index), tokens);
+            boolean named =
+                    spans.namesIn(tokens.start(tokens.sentenceStart(index)), tokens.end(tokens.sentenceEnd(index) - 1));
+            Source best = named ? Sources.best(sources.read(sentence(index)), tokens.sentenceEnd(index), tokens) : null;
             if (best != null && best.id() != null) {
                 carried = best;
                 carriedParagraph = paragraph;

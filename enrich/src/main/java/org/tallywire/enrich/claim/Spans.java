@@ -40,6 +40,18 @@ public record Spans(List<OutletMention> outlets, List<StatuteMention> statutes, 
         return low;
     }
 
+    /** True if a publisher is named between these offsets. */
+    boolean namesIn(int from, int to) {
+        int index = firstOutlet(from);
+        return index < outlets.size() && outlets.get(index).getStart() < to;
+    }
+
+    /** True if this offset lies in the name of a publisher. */
+    boolean named(int offset) {
+        int index = firstOutlet(offset + 1) - 1;
+        return index >= 0 && outlets.get(index).getEnd() > offset;
+    }
+
     /** Index of the first outlet mention that begins at this offset or later. */
     int firstOutlet(int offset) {
         int low = 0;

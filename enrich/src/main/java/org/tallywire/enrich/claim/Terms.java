@@ -14,6 +14,7 @@ final class Terms {
     enum Kind {
         BOUND,
         BOUNDAFTER,
+        AVERAGE,
         BRIDGE,
         NOUN,
         NOTNOUN,

@@ -38,6 +38,7 @@ final class CardinalReader {
     private double group;
     private int rank;
     private boolean any;
+    private boolean afterCouple;
     private int sentence;
 
     CardinalReader(Tokens tokens, NumeralWords words, DigitReader digits, Language language) {
@@ -45,6 +46,14 @@ final class CardinalReader {
         this.words = words;
         this.digits = digits;
         this.english = language == Language.EN;
+    }
+
+    /** The same after "a couple of": plural groups (сотен) count there. */
+    boolean readCounted(int i) {
+        afterCouple = true;
+        boolean found = read(i, false);
+        afterCouple = false;
+        return found;
     }
 
     /** True if a number begins at token i; then the fields hold it. */
@@ -168,7 +177,7 @@ final class CardinalReader {
         if (kinds.containsKey(Kind.SCALE)) {
             return scale(kinds.get(Kind.SCALE), kinds);
         }
-        if (kinds.containsKey(Kind.GROUP) || (any && kinds.containsKey(Kind.VAGUEGROUP))) {
+        if (kinds.containsKey(Kind.GROUP) || ((any || afterCouple) && kinds.containsKey(Kind.VAGUEGROUP))) {
             return groupOf(kinds.getOrDefault(Kind.GROUP, kinds.getOrDefault(Kind.VAGUEGROUP, 0.0)));
         }
         if (any && kinds.containsKey(Kind.VAGUESCALE)) {
@@ -231,7 +240,7 @@ final class CardinalReader {
         if (scale >= lastScale || (group == 0 && any)) {
             return false;
         }
-        if (!any && kinds.containsKey(Kind.VAGUEALONE)) {
+        if (!any && !afterCouple && kinds.containsKey(Kind.VAGUEALONE)) {
             return false;
         }
         if (group == 0) {

@@ -76,15 +76,15 @@ public final class NumeralFinder {
             }
             int start = begin(at, match, kinds);
             boolean bySpace = at == 0 || !labels.test(at - 1);
-            if (start < 0 || !reader.read(start, bySpace)) {
+            boolean couple = start > at && kinds.containsKey(Kind.COUPLE);
+            if (start < 0 || !(couple ? reader.readCounted(start) : reader.read(start, bySpace))) {
                 return match == 0 ? null : single(at, match, kinds);
             }
             boolean minus = start > at && kinds.containsKey(Kind.MINUS);
             double value = minus ? -reader.value : reader.value;
-            boolean about = start > at && kinds.containsKey(Kind.COUPLE);
-            value = about ? value * 2 : value;
+            value = couple ? value * 2 : value;
             Numeral cardinal = new Numeral(
-                    at, reader.to, value, Double.NaN, reader.shape, reader.spelled, reader.scaled, about, reader.to);
+                    at, reader.to, value, Double.NaN, reader.shape, reader.spelled, reader.scaled, couple, reader.to);
             return tails.finish(cardinal, reader);
         }
 

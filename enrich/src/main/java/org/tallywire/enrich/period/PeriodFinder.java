@@ -55,7 +55,9 @@ public final class PeriodFinder {
     }
 
     private @Nullable Period at(int i, int limit) {
-        boolean possible = words.any(tokens, i) || tokens.is(i, Tokens.Kind.DIGITS) || numerals.startingAt(i) != null;
+        boolean possible = words.any(tokens, i)
+                || tokens.is(i, Tokens.Kind.DIGITS)
+                || (tokens.word(i) != 0 && numerals.startingAt(i) != null);
         if (!possible) {
             return null;
         }

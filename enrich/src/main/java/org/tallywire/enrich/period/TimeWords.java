@@ -2,6 +2,7 @@ package org.tallywire.enrich.period;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,6 +59,8 @@ public final class TimeWords {
 
     private final Lexicon<Map<Kind, String>> words;
     private final Lexicon<List<Anchor>> anchors;
+    /** By word number: a bit for each kind of phrase that begins with the word. */
+    private long[] beginnings = new long[1024];
 
     public TimeWords(Language language, Vocabulary vocabulary) {
         words = new Lexicon<>(vocabulary);
@@ -72,6 +75,7 @@ public final class TimeWords {
                     words.add(form, known);
                 }
                 known.putIfAbsent(kind, row.get(1));
+                begins(words.firstWord(form), kind);
             }
         }
         Rows days = Rows.read(TimeWords.class, "anchors.tsv");
@@ -90,7 +94,8 @@ public final class TimeWords {
     /** The longest phrase of this kind that begins at token i; null if there is none. */
     @Nullable
     Word at(Tokens tokens, int i, Kind kind) {
-        if (tokens.word(i) == 0) {
+        int word = tokens.word(i);
+        if (word == 0 || word >= beginnings.length || (beginnings[word] >>> kind.ordinal() & 1) == 0) {
             return null;
         }
         List<Integer> nodes = new ArrayList<>(4);
@@ -106,9 +111,17 @@ public final class TimeWords {
         return best;
     }
 
+    private void begins(int word, Kind kind) {
+        if (word >= beginnings.length) {
+            beginnings = Arrays.copyOf(beginnings, word * 2);
+        }
+        beginnings[word] |= 1L << kind.ordinal();
+    }
+
     /** True if any phrase of time begins at token i. */
     boolean any(Tokens tokens, int i) {
-        return tokens.word(i) != 0 && words.begins(tokens, i);
+        int word = tokens.word(i);
+        return word != 0 && ((word < beginnings.length && beginnings[word] != 0) || anchors.begins(tokens, i));
     }
 
     /** The anchor that begins at token i for a text about this jurisdiction ("ru", "ua"); null if there is none. */

@@ -45,11 +45,10 @@ final class NumberedReader {
         }
     }
 
-    /** The act that begins at token i; null if none does. */
+    /** The act that begins at token i with this label (null: none); null if none does. */
     @Nullable
-    Citation read(Reading reading, int i) {
+    Citation read(Reading reading, int i, @Nullable Label label) {
         Tokens tokens = reading.tokens();
-        Label label = labels.at(tokens, i);
         if (label == null) {
             int after = tokens.is(i, Tokens.Kind.DIGITS) ? lawAfter(tokens, i) : 0;
             return after == 0 ? null : law(reading, i, after, i);

@@ -37,6 +37,9 @@ final class Reading {
         this.carrierState = carrierState;
         int actEnd = 0;
         for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.word(i) == 0) {
+                continue;
+            }
             States.Word word = words.at(tokens, i);
             if (word != null) {
                 states.add(new StateAt(word.state(), word.weight(), i));

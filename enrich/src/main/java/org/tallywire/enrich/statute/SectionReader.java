@@ -3,6 +3,7 @@ package org.tallywire.enrich.statute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tallywire.enrich.statute.Label.Kind;
 import org.tallywire.enrich.text.Lexicon;
 import org.tallywire.enrich.text.Rows;
@@ -31,21 +32,21 @@ final class SectionReader {
         }
     }
 
-    /** Reads what begins at token i, adds its citations, gives the token to go on from; i itself if nothing begins there. */
-    int read(Tokens tokens, int i, List<Citation> out) {
+    /** Reads what begins at token i with this label (null: none), adds its citations, gives the token to go on from; i itself if nothing begins there. */
+    int read(Tokens tokens, int i, @Nullable Label label, List<Citation> out) {
         if (tokens.is(i, Tokens.Kind.DIGITS)) {
             int after = acts.after("usc", tokens, i + 1);
             return after == 0 ? i : title(tokens, i, i, comma(tokens, after), out);
         }
-        if (labels.is(Kind.TITLE, tokens, i) && tokens.is(i + 1, Tokens.Kind.DIGITS)) {
+        if (label != null && label.kind() == Kind.TITLE && tokens.is(i + 1, Tokens.Kind.DIGITS)) {
             int after = acts.after("usc", tokens, of(tokens, comma(tokens, i + 2)));
             return after == 0 ? i : title(tokens, i, i + 1, comma(tokens, after), out);
         }
-        int match = titles.match(tokens, i);
-        if (match != 0 && tokens.capital(i)) {
+        int match = tokens.capital(i) ? titles.match(tokens, i) : 0;
+        if (match != 0) {
             return act(tokens, i, match, out);
         }
-        return labels.is(Kind.SECTION, tokens, i) ? sections(tokens, i, out) : i;
+        return label != null && label.kind() == Kind.SECTION ? sections(tokens, i, out) : i;
     }
 
     /** Sections behind a title of the code. */

@@ -56,14 +56,16 @@ public final class StatuteFinder {
 
     private int step(Reading reading, int i, List<Citation> found) {
         Tokens tokens = reading.tokens();
-        int next = sections.read(tokens, i, found);
-        if (next == i && begins(tokens, i)) {
+        Label label = labels.at(tokens, i);
+        boolean digits = tokens.is(i, Tokens.Kind.DIGITS);
+        int next = sections.read(tokens, i, label, found);
+        if (next == i && (digits || begins(label))) {
             next = codes.read(reading, i, found);
         }
         if (next > i) {
             return next;
         }
-        Citation other = numbered.read(reading, i);
+        Citation other = digits || label != null ? numbered.read(reading, i, label) : null;
         other = other != null ? other : implied(reading, i);
         if (other != null) {
             found.add(other);
@@ -76,16 +78,13 @@ public final class StatuteFinder {
         return reading.tokens().is(i, Tokens.Kind.WORD) ? offences.read(reading, i) : null;
     }
 
-    /** True if a citation of a code may begin here. */
-    private boolean begins(Tokens tokens, int i) {
-        Label label = labels.at(tokens, i);
-        if (label == null) {
-            return tokens.is(i, Tokens.Kind.DIGITS);
-        }
-        return label.kind() == Kind.ARTICLE
-                || label.kind() == Kind.PART
-                || label.kind() == Kind.POINT
-                || label.kind() == Kind.NOTE
-                || label.kind() == Kind.ORDINAL;
+    /** True if a citation of a code may begin with this label. */
+    private static boolean begins(@Nullable Label label) {
+        return label != null
+                && (label.kind() == Kind.ARTICLE
+                        || label.kind() == Kind.PART
+                        || label.kind() == Kind.POINT
+                        || label.kind() == Kind.NOTE
+                        || label.kind() == Kind.ORDINAL);
     }
 }

@@ -1,9 +1,8 @@
 package org.tallywire.enrich.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Lexicon<T> {
     private final Vocabulary vocabulary;
-    private final Map<Long, Integer> edges = new HashMap<>();
+    /** Edges below the root: (node, word) to node, open addressing; 0 is an empty slot. */
+    private long[] edgeKeys = new long[256];
+
+    private int[] edgeNodes = new int[256];
+    private int edgeCount;
     private final List<@Nullable T> values = new ArrayList<>();
-    private final List<Integer> depths = new ArrayList<>(List.of(0));
+    private int[] depths = new int[256];
     private int[] first = new int[256];
 
     /** An empty lexicon; all its phrases must be added before the first tokenizer is made over the vocabulary. */
@@ -35,6 +38,11 @@ public final class Lexicon<T> {
             values.set(node, value);
         }
         return this;
+    }
+
+    /** Number of the first word of a phrase; 0 if no lexicon has it. */
+    public int firstWord(String phrase) {
+        return vocabulary.id(cut(phrase).getFirst());
     }
 
     /** What an exact phrase stands for here already; null if nothing. */
@@ -107,14 +115,43 @@ public final class Lexicon<T> {
 
     /** How many tokens a match covers. */
     public int length(int match) {
-        return depths.get(match);
+        return depths[match];
     }
 
     private int child(int node, int word) {
         if (node == 0) {
             return word < first.length ? first[word] : 0;
         }
-        return word == 0 ? 0 : edges.getOrDefault(((long) node << 32) | word, 0);
+        return word == 0 ? 0 : edgeNodes[slot(((long) node << 32) | word)];
+    }
+
+    /** The slot that holds this key, or the empty one where it belongs. */
+    private int slot(long key) {
+        int mask = edgeKeys.length - 1;
+        int slot = (int) ((key * 0x9E3779B97F4A7C15L) >>> 40) & mask;
+        while (edgeKeys[slot] != 0 && edgeKeys[slot] != key) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private void addEdge(long key, int node) {
+        if (++edgeCount * 2 > edgeKeys.length) {
+            long[] keys = edgeKeys;
+            int[] nodes = edgeNodes;
+            edgeKeys = new long[keys.length * 2];
+            edgeNodes = new int[keys.length * 2];
+            for (int i = 0; i < keys.length; i++) {
+                if (keys[i] != 0) {
+                    int slot = slot(keys[i]);
+                    edgeKeys[slot] = keys[i];
+                    edgeNodes[slot] = nodes[i];
+                }
+            }
+        }
+        int slot = slot(key);
+        edgeKeys[slot] = key;
+        edgeNodes[slot] = node;
     }
 
     private int step(int node, int word) {
@@ -123,15 +160,18 @@ public final class Lexicon<T> {
             return next;
         }
         values.add(null);
-        depths.add(depths.get(node) + 1);
         int made = values.size() - 1;
+        if (made >= depths.length) {
+            depths = Arrays.copyOf(depths, made * 2);
+        }
+        depths[made] = depths[node] + 1;
         if (node == 0) {
             if (word >= first.length) {
-                first = java.util.Arrays.copyOf(first, word * 2);
+                first = Arrays.copyOf(first, word * 2);
             }
             first[word] = made;
         } else {
-            edges.put(((long) node << 32) | word, made);
+            addEdge(((long) node << 32) | word, made);
         }
         return made;
     }

@@ -19,6 +19,9 @@ public final class Tokens {
         URL
     }
 
+    /** Text without stops is cut into sentences of this many tokens, so that work per sentence stays bounded. */
+    private static final int LONGEST_SENTENCE = 250;
+
     private static final Kind[] KINDS = Kind.values();
 
     private final String text;
@@ -51,7 +54,8 @@ public final class Tokens {
         if (size == starts.length) {
             grow();
         }
-        if (newSentence || size == 0) {
+        boolean full = sentenceCount > 0 && size - sentenceStarts[sentenceCount - 1] >= LONGEST_SENTENCE;
+        if (newSentence || size == 0 || full) {
             startSentence();
         }
         starts[size] = start;

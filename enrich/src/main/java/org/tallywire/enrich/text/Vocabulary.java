@@ -18,6 +18,7 @@ public final class Vocabulary {
 
     private final Map<String, Integer> ids = new HashMap<>();
     private final List<String> words = new ArrayList<>(List.of(""));
+    private String[] frozenWords = new String[0];
     private int[] parents = new int[0];
     private int[] slots = new int[0];
     private int[] hashes = new int[0];
@@ -62,6 +63,7 @@ public final class Vocabulary {
             return;
         }
         frozen = true;
+        frozenWords = words.toArray(new String[0]);
         slots = new int[Integer.highestOneBit(words.size() * 4 + 16)];
         hashes = new int[words.size()];
         for (int id = 1; id < words.size(); id++) {
@@ -121,7 +123,7 @@ public final class Vocabulary {
     private int probe(char[] buffer, int length, int hash, boolean stem) {
         int slot = mix(hash) & (slots.length - 1);
         for (int id = slots[slot]; id != 0; id = slots[slot]) {
-            if (hashes[id] == hash && same(words.get(id), buffer, length, stem)) {
+            if (hashes[id] == hash && same(frozenWords[id], buffer, length, stem)) {
                 return id;
             }
             slot = (slot + 1) & (slots.length - 1);

@@ -59,6 +59,8 @@ class NumeralRowsTest {
         if (Double.isNaN(value)) {
             return "?";
         }
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(Math.round(value * 1000) / 1000.0);
+        return value == Math.rint(value)
+                ? Long.toString((long) value)
+                : Double.toString(Math.round(value * 1000) / 1000.0);
     }
 }

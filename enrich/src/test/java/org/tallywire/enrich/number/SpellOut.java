@@ -31,12 +31,18 @@ final class SpellOut {
     static String of(Language language, long number) {
         return switch (language) {
             case EN -> english(number);
-            case RU -> slavic(number, RU, RU_TENS, RU_HUNDREDS, "одна", "две", new String[][] {
-                {"тысяча", "тысячи", "тысяч"}, {"миллион", "миллиона", "миллионов"}, {"миллиард", "миллиарда", "миллиардов"}
-            });
-            default -> slavic(number, UK, UK_TENS, UK_HUNDREDS, "одна", "дві", new String[][] {
-                {"тисяча", "тисячі", "тисяч"}, {"мільйон", "мільйони", "мільйонів"}, {"мільярд", "мільярди", "мільярдів"}
-            });
+            case RU ->
+                slavic(number, RU, RU_TENS, RU_HUNDREDS, "одна", "две", new String[][] {
+                    {"тысяча", "тысячи", "тысяч"},
+                    {"миллион", "миллиона", "миллионов"},
+                    {"миллиард", "миллиарда", "миллиардов"}
+                });
+            default ->
+                slavic(number, UK, UK_TENS, UK_HUNDREDS, "одна", "дві", new String[][] {
+                    {"тисяча", "тисячі", "тисяч"},
+                    {"мільйон", "мільйони", "мільйонів"},
+                    {"мільярд", "мільярди", "мільярдів"}
+                });
         };
     }
 

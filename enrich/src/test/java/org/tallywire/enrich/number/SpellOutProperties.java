@@ -13,8 +13,14 @@ class SpellOutProperties {
     void englishReadsBack(@ForAll @LongRange(max = 1_000_000_000) long number) {
         String words = SpellOut.of(Language.EN, number);
         assertEquals(Long.toString(number), NumeralRowsTest.read(Language.EN, words), words);
-        assertEquals(Long.toString(number), NumeralRowsTest.read(Language.EN, words.toUpperCase(java.util.Locale.ROOT)), words);
-        assertEquals(Long.toString(number), NumeralRowsTest.read(Language.EN, words.replace('-', ' ').replace(" and", "")), words);
+        assertEquals(
+                Long.toString(number),
+                NumeralRowsTest.read(Language.EN, words.toUpperCase(java.util.Locale.ROOT)),
+                words);
+        assertEquals(
+                Long.toString(number),
+                NumeralRowsTest.read(Language.EN, words.replace('-', ' ').replace(" and", "")),
+                words);
     }
 
     @Property
@@ -34,7 +40,9 @@ class SpellOutProperties {
     @Property
     void digitsAndWordsAgree(@ForAll @LongRange(min = 1, max = 999_999) long number) {
         String digits = String.format(java.util.Locale.ROOT, "%,d", number);
-        assertEquals(NumeralRowsTest.read(Language.EN, SpellOut.of(Language.EN, number)), NumeralRowsTest.read(Language.EN, digits));
+        assertEquals(
+                NumeralRowsTest.read(Language.EN, SpellOut.of(Language.EN, number)),
+                NumeralRowsTest.read(Language.EN, digits));
         assertEquals(Long.toString(number), NumeralRowsTest.read(Language.RU, digits.replace(',', ' ')));
         assertEquals(Long.toString(number), NumeralRowsTest.read(Language.UK, digits.replace(',', '\u202F')));
     }

@@ -18,7 +18,8 @@ class LanguageTest {
         row("120 справ", "", Language.RU, "too short, no feed: the larger language");
         row("Суди вже розглянули і це", "ru", Language.UK, "letters against the feed");
         row("", "en", Language.OTHER, "no text");
-        row("12 34 %", "en", Language.OTHER, "no letters");
+        row("12 34 %", "en", Language.EN, "no letters: the feed knows");
+        row("12 34 %", "", Language.OTHER, "no letters, no feed");
         row("Суд разгледзеў 120 спраў", "", Language.OTHER, "Belarusian has no lexicon here");
         row("東京の裁判所", "", Language.OTHER, "another script");
         row(
