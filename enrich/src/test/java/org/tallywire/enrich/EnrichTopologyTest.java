@@ -8,10 +8,12 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -47,7 +49,10 @@ class EnrichTopologyTest {
         StreamsSettings settings = StreamsSettings.from(
                 new Environment(Map.of("REGISTRY_URL", "memory:enrich", "STATE_DIR", dir.toString())), "enrich");
         topology = EnrichTopology.build(settings.builder(), REGISTRY, EXTRACTOR);
-        driver = new TopologyTestDriver(topology, settings.properties());
+        Properties properties = settings.properties();
+        // under exactly-once the driver, unlike a broker, drops what the exception handler writes
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        driver = new TopologyTestDriver(topology, properties);
     }
 
     @AfterEach

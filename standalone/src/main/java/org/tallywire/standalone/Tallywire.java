@@ -2,6 +2,8 @@ package org.tallywire.standalone;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.apache.kafka.common.KafkaException;
+import org.tallywire.schemas.RegistryException;
 import org.tallywire.standalone.command.BacktestCommand;
 import org.tallywire.standalone.command.BadInput;
 import org.tallywire.standalone.command.BodyCommand;
@@ -19,7 +21,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
 
-/** The command {@code tallywire}. Exit code 0: done; 1: an unexpected error; 2: bad input, said in one line. */
+/** The command {@code tallywire}. Exit code 0: done; 1: an unexpected error or a broker or registry that does not answer; 2: bad input, said in one line. */
 @Command(
         name = "tallywire",
         mixinStandardHelpOptions = true,
@@ -66,6 +68,10 @@ public final class Tallywire implements Runnable {
         if (e instanceof BadInput) {
             command.getErr().println("tallywire " + command.getCommandName() + ": " + e.getMessage());
             return 2;
+        }
+        if (e instanceof KafkaException || e instanceof RegistryException) {
+            command.getErr().println("tallywire " + command.getCommandName() + ": " + e.getMessage());
+            return 1;
         }
         throw e;
     }
