@@ -44,6 +44,10 @@ final class Candidates {
         hedges.read(draft);
         Draft last = before.isEmpty() ? earlier : before.getLast();
         boolean own = counted.find(draft);
+        if (own && comparedWith(draft, before)) {
+            rejection = NumberType.BASE;
+            return null;
+        }
         if (own) {
             hedges.afterNoun(draft);
             relate(draft, last);
@@ -91,6 +95,11 @@ final class Candidates {
             return draft.bound == org.tallywire.avro.Bound.EXACT && !sourced;
         }
         boolean company = others.stream().anyMatch(other -> other != draft && Math.abs(other.numeral.value()) >= SMALL);
+        String next = tokens.is(draft.numeral.to(), Tokens.Kind.WORD) ? tokens.folded(draft.numeral.to()) : "";
+        boolean companions = next.equals("other") || next.startsWith("други") || next.startsWith("інши");
+        if (value < SMALL && companions && !sourced && draft.per == Per.NONE) {
+            return true;
+        }
         boolean harm = draft.measure.equals("killed") || draft.measure.equals("wounded");
         return value < SMALL && plain && !sourced && !company && !(harm && draft.unit == Unit.PERSONS);
     }
@@ -103,14 +112,30 @@ final class Candidates {
         boolean clear = left != null
                 && sentence.numerals.firstFrom(left.to()) >= sentence.numerals.firstFrom(draft.numeral.from());
         boolean ofThem = last != null && last.sentence == sentence && opensWithOf(last) && verbal(draft);
-        if ((right == null && !clear && !ofThem)
-                || last == null
+        if (right == null && !clear && last != null && last.base != null && last.sentence == sentence && sibling(last, draft)) {
+            draft.base = last.base;
+            draft.rule("subset");
+            return true;
+        }
+        if ((right == null && !clear && !ofThem) || last == null
                 || Math.abs(last.numeral.value()) < Math.abs(draft.numeral.value())) {
             return false;
         }
         draft.base = last;
         draft.rule("subset");
         return true;
+    }
+
+    /** "including 312 women and 45 minors": only a comma or "and" stands between two parts. */
+    private boolean sibling(Draft part, Draft next) {
+        int gap = next.hedgeFrom - part.countedTo;
+        boolean sign = tokens.is(part.countedTo, ',');
+        boolean and = tokens.is(next.hedgeFrom - 1, Tokens.Kind.WORD)
+                && switch (tokens.folded(next.hedgeFrom - 1)) {
+                    case "and", "и", "та", "і", "й" -> true;
+                    default -> false;
+                };
+        return gap >= 1 && gap <= 2 && (and || (sign && gap == 1)) && next.countedTo > next.numeral.to();
     }
 
     /** "Of the 640 sentences, 512 were suspended": the sentence begins with the whole. */
@@ -133,7 +158,10 @@ final class Candidates {
         int next = draft.numeral.to();
         Mark verb = draft.sentence.within(Kind.MEASURE, next, next + 4);
         boolean known = verb != null && !draft.sentence.parted(next, verb.from());
-        return known || (!english && tokens.is(next, Tokens.Kind.WORD) && Counted.verbal(tokens.folded(next)));
+        int previous = draft.hedgeFrom - 1;
+        boolean opensClause = tokens.is(previous, ',');
+        boolean verbBefore = !english && tokens.is(previous, Tokens.Kind.WORD) && Counted.verbal(tokens.folded(previous));
+        return known || opensClause || verbBefore || (!english && tokens.is(next, Tokens.Kind.WORD) && Counted.verbal(tokens.folded(next)));
     }
 
     /** A number whose noun was left out: "3,470 of which", "в марте — 120", "the 305 it received". */
@@ -150,7 +178,7 @@ final class Candidates {
         if (base(draft) && !pronoun) {
             return false;
         }
-        boolean inList = listed(draft);
+        boolean inList = listed(draft) || conjoined(draft, before);
         if (inList && noun != null) {
             return take(draft, Unit.valueOf(noun.value()), noun.from(), noun.to(), "ellipsis.list");
         }
@@ -245,6 +273,24 @@ final class Candidates {
                             "counted" -> true;
                     default -> false;
                 };
+    }
+
+    /** True if this count is the base of a claim before it in the sentence: "600 cases, against 305 cases a year earlier". */
+    private static boolean comparedWith(Draft draft, List<Draft> before) {
+        Mark compared = draft.sentence.lastBefore(Kind.COMPARED, draft.hedgeFrom - 2, draft.hedgeFrom);
+        return compared != null && !before.isEmpty() && before.getLast().unit == draft.unit;
+    }
+
+    /** "142 дела по статье 337 и 27 — по статье 338": a second number of the same list. */
+    private boolean conjoined(Draft draft, List<Draft> before) {
+        int at = draft.hedgeFrom - 1;
+        boolean and = tokens.is(at, Tokens.Kind.WORD)
+                && switch (tokens.folded(at)) {
+                    case "and", "и", "та", "і", "й", "а" -> true;
+                    default -> false;
+                };
+        boolean dash = tokens.is(draft.numeral.to(), '-') && !tokens.joined(draft.numeral.to());
+        return !before.isEmpty() && and && dash;
     }
 
     /** True if an earlier count is meant that another one is compared with. */

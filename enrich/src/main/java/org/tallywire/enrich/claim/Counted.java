@@ -136,17 +136,21 @@ final class Counted {
         Mark noun = sentence.endingAt(Kind.NOUN, sign ? end - 1 : end);
         boolean free =
                 noun != null && noun(sentence, noun.from()) != null && sentence.numerals.indexAt(noun.from() - 1) < 0;
-        if (noun == null || !free || (!sign && (english || !draft.numeral.spelled()))) {
+        boolean closed = draft.numeral.to() >= sentence.to || tokens.is(draft.numeral.to(), Tokens.Kind.PUNCT);
+        boolean list = !english && closed && !draft.numeral.spelled();
+        boolean inverted = !english && draft.numeral.spelled();
+        if (noun == null || !free || !(sign || list || inverted)) {
             return false;
         }
         draft.unit = Unit.valueOf(noun.value());
         draft.countedFrom = noun.from();
         draft.countedTo = noun.to();
         draft.doubt += 0.1;
-        if (!sign) {
+        boolean about = inverted && !closed;
+        if (about) {
             draft.bound = org.tallywire.avro.Bound.ABOUT;
         }
-        draft.rule(sign ? "noun.list" : "noun.inverted");
+        draft.rule(about ? "noun.inverted" : "noun.list");
         return true;
     }
 

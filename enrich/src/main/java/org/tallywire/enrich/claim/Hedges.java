@@ -34,7 +34,8 @@ final class Hedges {
     /** Looks behind the noun too: "500 человек и более". */
     void afterNoun(Draft draft) {
         Mark after = draft.bound == Bound.EXACT ? draft.sentence.startingAt(Kind.BOUNDAFTER, draft.countedTo) : null;
-        if (after != null && after.to() - after.from() > 1 && !tokens.is(after.from(), '-')) {
+        boolean limits = after != null && !after.value().equals("ABOUT");
+        if (after != null && limits && after.to() - after.from() > 1 && !tokens.is(after.from(), '-')) {
             draft.bound = Bound.valueOf(after.value());
             draft.rule("bound.right");
         }

@@ -105,7 +105,7 @@ final class Names {
         boolean organisation = classed;
         int i = first;
         while (i < Math.min(sentence.to, first + 6)
-                && (tokens.capital(i) || (tokens.is(i, '-') && tokens.joined(i)) || of(i))) {
+                && (tokens.capital(i) || (tokens.is(i, '-') && tokens.joined(i)) || of(i) || possessive(i))) {
             organisation |= sentence.startingAt(Kind.CLASS, i) != null;
             last = tokens.is(i, Tokens.Kind.WORD) && tokens.capital(i) ? i : last;
             i++;
@@ -125,6 +125,11 @@ final class Names {
             return new Source(null, "", PublisherKind.PERSON, first, last + 1, strength - 1, null);
         }
         return new Source(Slug.of(text, ukrainian), text, PublisherKind.UNKNOWN, first, last + 1, strength, null);
+    }
+
+    /** True for the 's inside a name: Prosecutor General's Office. */
+    private boolean possessive(int i) {
+        return english && tokens.joined(i) && tokens.capital(i + 1) && tokens.is(i, Tokens.Kind.WORD) && tokens.folded(i).equals("'s");
     }
 
     private boolean of(int i) {

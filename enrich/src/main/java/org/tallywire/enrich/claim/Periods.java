@@ -129,9 +129,12 @@ final class Periods {
         return false;
     }
 
-    /** True for the period of an earlier count that this one is compared with. */
+    /** True for the period of an earlier count that this one is compared with, and for years of birth. */
     private boolean base(Sentence sentence, Period period) {
         int at = period.from();
+        if (sentence.startingAt(Kind.BIRTH, period.to()) != null || sentence.endingAt(Kind.BIRTH, at) != null) {
+            return true;
+        }
         int before = sentence.numerals.indexAt(at - 1);
         at = before >= 0 ? sentence.numeral(before).from() : at;
         return sentence.lastBefore(Kind.COMPARED, at - 2, at) != null;

@@ -15,6 +15,7 @@ final class Terms {
         BOUND,
         BOUNDAFTER,
         AVERAGE,
+        BIRTH,
         BRIDGE,
         NOUN,
         NOTNOUN,

@@ -128,7 +128,7 @@ final class FractionTails {
         if (!other.read(at, false) || other.value <= numeral.value() || other.value > limit || other.value < 3) {
             return null;
         }
-        boolean share = english || other.spelled;
+        boolean share = english || other.spelled || other.value == 10;
         boolean closed = !(tokens.is(other.to, '-') && tokens.joined(other.to));
         return share && closed
                 ? Numeral.of(numeral.from(), other.to, numeral.value() / other.value, Shape.FRACTION, numeral.spelled())

@@ -129,10 +129,25 @@ public final class PeriodFinder {
         }
         int at = start(since.to());
         Point point = pointOrAnchor(at);
+        if (point == null && !since.value().equals("bare")) {
+            point = event(at);
+        }
         if (point == null || continued(point.to())) {
             return null;
         }
         return span(i, point.to(), point.from(), null, point.grain());
+    }
+
+    /** The date of an event in "since its founding in September 2022"; null if the words name none. */
+    private @Nullable Point event(int i) {
+        for (int at = i + 1; at <= i + 3 && tokens.is(at - 1, Tokens.Kind.WORD); at++) {
+            Word in = words.at(tokens, at, Kind.IN);
+            Point point = in == null ? null : points.read(in.to(), 0, true);
+            if (point != null && point.from() != null) {
+                return point;
+            }
+        }
+        return null;
     }
 
     /** "so far in 2023", "с начала 2023 года", "since the start of the year". */
