@@ -48,7 +48,7 @@ final class ArticleEntities {
                 .setOutlet(article.getOutlet())
                 .setUrl(article.getUrl())
                 .setTitle(article.getTitle())
-                .setLanguage(found.language())
+                .setLanguage(found.language().tag())
                 .setEventDate(article.getEventDate())
                 .setPublishedAt(article.getPublished())
                 .setFetchedAt(article.getFetchedAt())

@@ -11,7 +11,8 @@ final class NumeralLists {
     private static final int MOST = 40;
     /** Labels that stand before one number only. */
     private static final Set<String> SINGULAR = Set.of(
-            "article", "art", "part", "статья", "статью", "статье", "статьей", "стаття", "статтю", "статтею", "часть", "частина");
+            "article", "art", "part", "статья", "статью", "статье", "статьей", "стаття", "статтю", "статтею", "часть",
+            "частина");
 
     private final Labels labels;
 

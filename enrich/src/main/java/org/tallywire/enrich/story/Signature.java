@@ -24,6 +24,7 @@ public final class Signature {
     private static final int LOOSE_ROWS = 3;
     /** Odd, so that loose bands mix values of different bands. */
     private static final int LOOSE_STEP = 37;
+
     private static final long SEED_A = 0x9e3779b97f4a7c15L;
     private static final long SEED_B = 0xc2b2ae3d27d4eb4fL;
 

@@ -111,7 +111,8 @@ class StoriesTest {
         assertEquals("a", stories.place(shortText("a", "one", DAY)).leader());
         assertEquals("b", stories.place(shortText("b", "one", DAY)).leader(), "the same outlet");
         assertEquals("a", stories.place(shortText("c", "two", DAY.plusDays(2))).leader(), "another outlet");
-        assertEquals("d", stories.place(shortText("d", "three", DAY.plusDays(5))).leader(), "too late");
+        assertEquals(
+                "d", stories.place(shortText("d", "three", DAY.plusDays(5))).leader(), "too late");
         assertEquals("e", stories.place(document("e", "four", DAY, "", "")).leader());
     }
 
