@@ -19,6 +19,7 @@ import org.tallywire.ingest.feed.NewsReader;
 import org.tallywire.ingest.fetch.Fetcher;
 import org.tallywire.ingest.fetch.HttpFetcher;
 import org.tallywire.ingest.fetch.Robots;
+import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.CourtDesk;
 import org.tallywire.ingest.poll.HostPace;
 import org.tallywire.ingest.poll.NewsDesk;
@@ -66,7 +67,7 @@ public final class Ingest implements Service {
         return settings.stream() == Stream.COURTS
                 ? topology(Line.courts(new CourtDesk()), courtReaders(), settings, fetcher, executor, clock, registry)
                 : topology(
-                        Line.news(new NewsDesk(FeedText::of)),
+                        Line.news(new NewsDesk(new ArticleReader()::read)),
                         newsReaders(),
                         settings,
                         fetcher,

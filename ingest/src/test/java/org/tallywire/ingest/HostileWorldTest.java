@@ -34,6 +34,7 @@ import org.tallywire.ingest.fetch.HttpFetcher;
 import org.tallywire.ingest.fetch.RawServer;
 import org.tallywire.ingest.fetch.RawServer.Behaviour;
 import org.tallywire.ingest.fetch.Robots;
+import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.HostPace;
 import org.tallywire.ingest.poll.NewsDesk;
 import org.tallywire.ingest.poll.Poller;
@@ -194,8 +195,8 @@ class HostileWorldTest {
             Polling<FeedItem> polling = new Polling<>(poller, threads, pace, new Random(1), 100);
             Bench.Clock started = new Bench.Clock();
             started.now = clock.instant();
-            try (Bench<Article> bench =
-                    new Bench<>(Line.news(new NewsDesk(FeedText::of)), polling, new FakeWeb(started), started)) {
+            try (Bench<Article> bench = new Bench<>(
+                    Line.news(new NewsDesk(new ArticleReader()::read)), polling, new FakeWeb(started), started)) {
                 play(bench, clock);
             }
             threads.shutdownNow();

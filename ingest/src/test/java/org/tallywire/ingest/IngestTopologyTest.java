@@ -22,14 +22,15 @@ import org.tallywire.avro.SourceHealth;
 import org.tallywire.ingest.feed.NewsReader;
 import org.tallywire.ingest.fetch.Request;
 import org.tallywire.ingest.fetch.Validators;
+import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.NewsDesk;
 import org.tallywire.ingest.poll.Schedule;
 
 class IngestTopologyTest {
     private static final String FEED = "https://news.harbour.example/rss";
 
-    private final Bench<Article> bench =
-            Bench.of(Line.news(new NewsDesk(FeedText::of)), kind -> kind.equals("rss") ? new NewsReader() : null);
+    private final Bench<Article> bench = Bench.of(
+            Line.news(new NewsDesk(new ArticleReader()::read)), kind -> kind.equals("rss") ? new NewsReader() : null);
 
     @AfterEach
     void close() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.CourtDesk;
 import org.tallywire.ingest.poll.NewsDesk;
 import org.tallywire.schemas.Registry;
@@ -14,7 +15,7 @@ import org.tallywire.schemas.Registry;
 class TopologyPictureTest {
     @Test
     void newsLooksLikeItsPicture() throws IOException {
-        assertEquals(picture("topology-news.txt"), drawn(Line.news(new NewsDesk(FeedText::of))));
+        assertEquals(picture("topology-news.txt"), drawn(Line.news(new NewsDesk(new ArticleReader()::read))));
     }
 
     @Test

@@ -32,11 +32,15 @@ public record Manners(Duration spacing, int open) {
     public static Manners of(Source source) {
         Manners usual = BY_KIND.getOrDefault(source.getKind(), Objects.requireNonNull(BY_KIND.get("*")));
         usual = source.getAllowPrivate() ? LOCAL : usual;
-        String spacing = source.getOptions().get(SPACING);
-        String open = source.getOptions().get(OPEN);
         return new Manners(
-                spacing == null ? usual.spacing() : Duration.ofMillis(Long.parseLong(spacing)),
-                open == null ? usual.open() : Integer.parseInt(open));
+                Duration.ofMillis(number(source, SPACING, usual.spacing().toMillis())),
+                (int) Math.max(1, number(source, OPEN, usual.open())));
+    }
+
+    /** A number that cannot be read is refused by the catalogue; here the usual one is kept. */
+    private static long number(Source source, String option, long usual) {
+        String text = source.getOptions().getOrDefault(option, "");
+        return text.matches("\\d{1,8}") ? Long.parseLong(text) : usual;
     }
 
     /** The same with at least this spacing, e.g. a Crawl-delay. */

@@ -2,7 +2,6 @@ package org.tallywire.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +24,7 @@ import org.tallywire.ingest.read.FeedItem;
 import org.tallywire.ingest.read.Payload;
 import org.tallywire.ingest.read.Reading;
 import org.tallywire.ingest.read.UrlKey;
+import org.tallywire.ingest.read.Zones;
 
 /** News: which items of a feed are new, changed or withdrawn, and the articles they make. */
 public final class NewsDesk implements Desk<FeedItem, Article> {
@@ -226,7 +226,7 @@ public final class NewsDesk implements Desk<FeedItem, Article> {
                     .setPublished(published)
                     .setPublishedRaw(raw)
                     .setEventDate((published == null ? firstSeen : published)
-                            .atZone(ZoneId.of(source.getZone()))
+                            .atZone(Zones.of(source.getZone()))
                             .toLocalDate())
                     .setFirstSeen(firstSeen)
                     .setFetchedAt(polled.first().exchange().at())

@@ -1,5 +1,6 @@
 package org.tallywire.ingest.poll;
 
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,10 +38,11 @@ enum Withdrawal {
     record Verdict(Listing listing, Set<String> gone) {}
 
     static Withdrawal of(Source source) {
-        String option = source.getOptions().get("withdraw");
-        return option == null
-                ? BY_KIND.getOrDefault(source.getKind(), NEVER)
-                : valueOf(option.strip().toUpperCase(Locale.ROOT));
+        String option = source.getOptions().getOrDefault("withdraw", "").strip().toUpperCase(Locale.ROOT);
+        return Arrays.stream(values())
+                .filter(meaning -> meaning.name().equals(option))
+                .findFirst()
+                .orElseGet(() -> BY_KIND.getOrDefault(source.getKind(), NEVER));
     }
 
     /** Addresses to look at with the next poll. */

@@ -60,6 +60,9 @@ record SourceEntry(int line, Map<String, Cell> fields, Map<String, String> optio
                 .setOptions(options);
         String zone = checks.zone();
         checks.noSecrets();
+        checks.option("spacing.ms", "\\d{1,8}", "milliseconds");
+        checks.option("spacing.open", "[1-9]\\d{0,3}", "a number of requests");
+        checks.option("withdraw", "(?i)never|confirm|missing", "never, confirm or missing");
         return (zone.isEmpty() ? source : source.setZone(zone)).build();
     }
 
@@ -148,6 +151,12 @@ record SourceEntry(int line, Map<String, Cell> fields, Map<String, String> optio
             String text = text(name).toLowerCase(Locale.ROOT);
             field(name, text.isEmpty() || text.equals("true") || text.equals("false"), "true or false");
             return text.isEmpty() ? otherwise : text.equals("true");
+        }
+
+        void option(String name, String shape, String wanted) {
+            String value = options.getOrDefault(name, "");
+            boolean fine = !options.containsKey(name) || value.matches(shape);
+            that(fine, line, "option " + name + "=" + value + ": " + wanted + " is wanted");
         }
 
         /** A token in the catalogue would be written to a topic that everyone reads. */

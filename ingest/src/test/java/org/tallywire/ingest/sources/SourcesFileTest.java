@@ -62,6 +62,8 @@ class SourcesFileTest {
                 "intervalSeconds: 300 | intervalSeconds: soon | line 12: intervalSeconds=soon: a whole number",
                 "https://ecf.exnd.example/rss | ftp://ecf.exnd.example/rss | line 12: url=ftp://ecf.exnd.example/rss: an absolute",
                 "https://ecf.exnd.example/rss | https://me:pw@ecf.exnd.example/ | line 12: url=https://me:pw@ecf.exnd.example/: an absolute",
+                "spacing.ms: 1000 | spacing.ms: fast | line 3: option spacing.ms=fast: milliseconds",
+                "spacing.ms: 1000 | withdraw: often | line 3: option withdraw=often: never, confirm or missing",
                 "spacing.ms: 1000 | token: abc | line 3: option 'token' would put a secret on a topic",
             })
     void everyErrorIsToldWithItsLine(String from, String to, String expected) {
