@@ -57,6 +57,10 @@ public final class LocalKafka implements AutoCloseable {
         return new Environment(all);
     }
 
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
+    }
+
     public <V extends SpecificRecord> void put(Topic<V> topic, String key, @Nullable V value) {
         byte[] bytes = topic.serde(Registry.of(registry)).serialize(topic.name(), value);
         producer.send(new ProducerRecord<>(topic.name(), key, bytes));

@@ -2,6 +2,7 @@ package org.tallywire.schemas;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -13,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record StatuteKey(String key) implements Comparable<StatuteKey> {
     private static final Pattern SHAPE = Pattern.compile("(\\?|[a-z]{2,3})(/[a-z0-9][a-z0-9.@?-]*)+");
+    /** The first article or section, e.g. a337 or s1001; what stands under it rolls up to it. */
+    private static final Pattern ARTICLE = Pattern.compile("/[as]\\d[^/]*");
+
     private static final String CYRILLIC_POINTS = "абвгдежзиклм";
     private static final String[] LATIN_POINTS = {"a", "b", "v", "g", "d", "e", "zh", "z", "i", "k", "l", "m"};
 
@@ -43,12 +47,12 @@ public record StatuteKey(String key) implements Comparable<StatuteKey> {
         return key.equals(other.key) || key.startsWith(other.key + "/");
     }
 
-    /** This key and what it counts for too, up to the article: {@code [ru/uk/a337/p5, ru/uk/a337]}. */
+    /** This key and what it counts for too, up to the article or section: {@code [ru/uk/a337/p5, ru/uk/a337]}. */
     public List<StatuteKey> rollUp() {
         List<StatuteKey> keys = new ArrayList<>(List.of(this));
-        int article = key.indexOf("/a");
+        Matcher article = ARTICLE.matcher(key);
         int cut = key.lastIndexOf('/');
-        while (article >= 0 && cut > article) {
+        while (article.find(0) && cut >= article.end()) {
             keys.add(new StatuteKey(key.substring(0, cut)));
             cut = key.lastIndexOf('/', cut - 1);
         }

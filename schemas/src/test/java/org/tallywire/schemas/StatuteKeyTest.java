@@ -21,6 +21,14 @@ class StatuteKeyTest {
     }
 
     @Test
+    void subsectionsRollUpToTheSection() {
+        assertEquals(
+                List.of("us/usc/t18/s1001/a/2", "us/usc/t18/s1001/a", "us/usc/t18/s1001"),
+                new StatuteKey("us/usc/t18/s1001/a/2")
+                        .rollUp().stream().map(StatuteKey::key).toList());
+    }
+
+    @Test
     void segmentsAreComparedWhole() {
         assertTrue(new StatuteKey("ru/uk/a337/p5").within(new StatuteKey("ru/uk/a337")));
         assertFalse(new StatuteKey("ru/uk/a337.1").within(new StatuteKey("ru/uk/a337")), "another article");

@@ -1,7 +1,9 @@
 package org.tallywire.aggregate.watch;
 
 import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -57,7 +59,6 @@ public final class SeriesWatch {
                 .setBlind(Blindness.days(before.getBlind(), scene))
                 .build();
         @Nullable WatchState state = state(before);
-        LocalDate history = before.getHistoryUntil();
         if (state == null || (before.getHistoryAt() != null && before.getOpen().isEmpty())) {
             NavigableMap<LocalDate, CellState> all = scene.cells().apply(LocalDate.MIN);
             if (all.isEmpty()) {
@@ -69,6 +70,7 @@ public final class SeriesWatch {
                     .build();
             state = watch(known).start(seen);
         }
+        LocalDate history = history(known);
         if (history != null && (before.getHistoryAt() != null || before.getState() == null)) {
             Tick tick = tick(known, state, scene, history).mode(Mode.BACKFILL);
             state = watch(known).evaluate(state, tick).state();
@@ -98,6 +100,14 @@ public final class SeriesWatch {
         return WatchState.fromBytes(copy);
     }
 
+    /** Last day of what is history; where weeks are judged, the running one is not. */
+    private static @Nullable LocalDate history(WatchedSeries series) {
+        LocalDate until = series.getHistoryUntil();
+        return until == null || !series.getWeekly()
+                ? until
+                : until.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
+    }
+
     private static LocalDate seen(LocalDate first, LocalDate origin) {
         LocalDate empty = first.minusDays(EMPTY_DAYS);
         return origin.isAfter(empty) ? (origin.isBefore(first) ? origin : first) : empty;
@@ -114,7 +124,7 @@ public final class SeriesWatch {
 
     private Tick tick(WatchedSeries series, WatchState state, Scene scene, LocalDate today) {
         Map<LocalDate, Long> counts = new TreeMap<>();
-        LocalDate history = series.getHistoryUntil();
+        LocalDate history = history(series);
         scene.cells().apply(state.from()).forEach((day, cell) -> {
             boolean learned = history != null && !day.isAfter(history);
             long count = cell.getCell().getCount();

@@ -84,6 +84,9 @@ class LedgerTest {
                         Docs.claim("m3", "the-bell", 4000).setBound(Bound.AT_LEAST)));
         assertEquals(List.of(claims.get(5200.0).getId()), claims.get(4121.0).getConflicts());
         assertEquals(List.of(), claims.get(4000.0).getConflicts(), "at least 4,000 contradicts neither");
+        assertEquals(4000.0, claims.get(5200.0).getSpan().getMin());
+        assertEquals(5200.0, claims.get(5200.0).getSpan().getMax());
+        assertEquals(4000.0, claims.get(5200.0).getSpan().getBest(), "the latest of equals");
     }
 
     @Test
@@ -148,6 +151,18 @@ class LedgerTest {
         }
         assertNull(
                 only(own, Docs.claim("m", "p", 9).setMeasure("deserted")).getOwn(), "no register counts such things");
+    }
+
+    @Test
+    void withoutContradictionThereIsNoSpan() {
+        Map<Double, Claim> claims = settle(
+                carried("a", "2026-01-10", "one", Docs.claim("m1", "mediazona", 4121)),
+                carried(
+                        "b",
+                        "2026-01-11",
+                        "two",
+                        Docs.claim("m2", "verstka", 4000).setBound(Bound.MORE_THAN)));
+        assertNull(claims.get(4121.0).getSpan());
     }
 
     private static String reason(OwnCounts own, ClaimMention.Builder claim) {

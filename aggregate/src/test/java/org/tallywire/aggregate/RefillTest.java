@@ -1,0 +1,69 @@
+package org.tallywire.aggregate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tallywire.avro.DayCell;
+import org.tallywire.schemas.Service;
+import org.tallywire.schemas.Topics;
+
+/** A series that is declared later gets its history, and no other moves. */
+class RefillTest {
+    private static final String ONE = """
+            - name: court.filed
+              title: Cases
+              kind: court
+              feeds: [{day: filed}]
+              splits: [[]]
+            """;
+    private static final String TWO = ONE + """
+            - name: court.by_court
+              title: Cases by court
+              kind: court
+              feeds: [{day: filed}]
+              splits: [[court]]
+            """;
+
+    @Test
+    void aNewSeriesIsFilledFromHistory(@TempDir Path dir) throws Exception {
+        Path file = Files.writeString(dir.resolve("series.yaml"), ONE);
+        Map<String, String> settings = Map.of("SERIES_FILE", file.toString());
+        try (LocalKafka kafka = new LocalKafka(dir);
+                Admin admin = kafka.admin()) {
+            for (int i = 0; i < 50; i++) {
+                String id = "c" + i;
+                kafka.put(
+                        Topics.ENTITIES,
+                        id,
+                        Docs.courtCase(id, "2026-01-0" + (1 + i % 5)).build());
+            }
+            kafka.flush();
+            DayCell before;
+            try (Service service = Aggregate.start(kafka.environment(settings))) {
+                LocalKafka.await("counted", () -> count(kafka, "court.filed|2026-01-01") == 10);
+                before = kafka.latest(Topics.DAY_CELLS).get("court.filed|2026-01-01");
+                Assertions.assertThrows(
+                        ExecutionException.class, () -> Refill.run(admin, "aggregate"), "not while it runs");
+            }
+            Files.writeString(file, TWO);
+            assertEquals(50, Refill.run(admin, "aggregate"));
+            try (Service service = Aggregate.start(kafka.environment(settings))) {
+                LocalKafka.await("filled", () -> count(kafka, "court.by_court{court=exnd}|2026-01-05") == 10);
+                assertEquals(before, kafka.latest(Topics.DAY_CELLS).get("court.filed|2026-01-01"));
+                assertEquals("", service.alive());
+            }
+        }
+    }
+
+    private static long count(LocalKafka kafka, String cell) {
+        DayCell found = kafka.latest(Topics.DAY_CELLS).get(cell);
+        return found == null ? 0 : found.getCount();
+    }
+}
