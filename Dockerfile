@@ -24,12 +24,11 @@ RUN apt-get update \
  && chown -R 10001:10001 /data
 COPY --from=build /src/standalone/target/lib/ /app/lib/
 COPY --from=build /src/standalone/target/tallywire.jar /app/
-COPY sources.yaml deploy/health deploy/sample deploy/train /app/
+COPY sources.yaml deploy/health deploy/sample /app/
 # without LANG standard output is not UTF-8; fewer malloc arenas keep RocksDB's memory in bounds
 ENV LANG=C.UTF-8 MALLOC_ARENA_MAX=2 STATE_DIR=/data/state HTTP_HOST=0.0.0.0 HTTP_PORT=8080 LOG_FORMAT=json
 WORKDIR /app
-RUN /app/train && chmod 0444 app.aot
 USER 10001:10001
 # RocksDB lives outside the heap, so that the heap takes little more than half of the container
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=55", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-XX:AOTCache=/app/app.aot", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dlog.file=/tmp/tallywire.log", "-cp", "/app/tallywire.jar:/app/lib/*", "org.tallywire.standalone.Tallywire"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=55", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8", "-Dlog.file=/tmp/tallywire.log", "-cp", "/app/tallywire.jar:/app/lib/*", "org.tallywire.standalone.Tallywire"]
 CMD ["--help"]
