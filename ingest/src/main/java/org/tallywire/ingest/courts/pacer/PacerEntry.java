@@ -79,7 +79,8 @@ record PacerEntry(
     }
 
     private static Document description(Element item) {
-        String html = FeedXml.child(item, "description");
+        String html =
+                FeedXml.child(item, "description").replace("<![CDATA[", "").replace("]]>", "");
         return Jsoup.parse(ESCAPED_LINK.matcher(html).find() ? Parser.unescapeEntities(html, false) : html);
     }
 

@@ -24,6 +24,7 @@ final class Persons {
     private static final String BREAK = "\u0001";
     private static final Pattern LABEL = Pattern.compile("^(\\p{Lu}[\\p{L}()/,. -]{1,70}?)\\s*:\\s*(.*)$");
     private static final Pattern NAMES = Pattern.compile("[,;](?=(?:[^«\"]*[«\"][^»\"]*[»\"])*[^»\"]*$)");
+    private static final Pattern CHARGES = Pattern.compile(";(?![^«]*»)");
     private static final List<List<String>> ROLES = WordTable.rows(Persons.class, "roles.tsv", 2);
     private static final List<List<String>> LABELS = WordTable.rows(Persons.class, "labels.tsv", 2);
 
@@ -85,7 +86,7 @@ final class Persons {
         } else if (!role.isEmpty() && !register.hasCharges()) {
             names(line);
         } else if (charged) {
-            for (String piece : line.split(";")) {
+            for (String piece : CHARGES.split(line)) {
                 piece(piece.strip());
             }
         } else if (!line.isEmpty()) {
