@@ -175,7 +175,7 @@ public final class Backtest {
     }
 
     private static String figure(double value, String format) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+        return !Double.isFinite(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 
     private static String quoted(String text) {

@@ -2,7 +2,7 @@ package org.tallywire.aggregate.spike;
 
 /**
  * The columns that models weigh, for a given day: level, slope (never seen itself), contrasts between the open weekdays, two harmonics
- * of the year, and the effect of closed days just before. Depends on calendar and day alone.
+ * of the year and of 52 weeks, and the effect of closed days just before. Depends on calendar and day alone.
  */
 final class Basis {
     static final int LEVEL = 0;
@@ -10,11 +10,13 @@ final class Basis {
     static final int WEEKDAY = 2;
     static final int HARMONIC = 8;
     static final int AFTER_CLOSURE = 12;
-    static final int COLUMNS = 13;
+    static final int HARMONIC_OF_52_WEEKS = 13;
+    static final int COLUMNS = 17;
 
     /** Days of a year of the calendar. */
     static final double YEAR = 365.2425;
 
+    private static final double YEAR_OF_52_WEEKS = 364;
     private static final int MOST_CLOSURES = 2;
     private static final int MONDAY = 4;
 
@@ -48,13 +50,17 @@ final class Basis {
     /** The columns of a day after a number of closed open-weekdays; the array is used again by the next call. */
     double[] at(long day, int closures) {
         contrasts(day);
-        double angle = 2 * Math.PI * day / year;
-        x[HARMONIC] = Math.cos(angle);
-        x[HARMONIC + 1] = Math.sin(angle);
-        x[HARMONIC + 2] = Math.cos(2 * angle);
-        x[HARMONIC + 3] = Math.sin(2 * angle);
+        harmonics(HARMONIC, 2 * Math.PI * day / year);
+        harmonics(HARMONIC_OF_52_WEEKS, 2 * Math.PI * day / YEAR_OF_52_WEEKS);
         x[AFTER_CLOSURE] = Math.min(closures, MOST_CLOSURES) / (double) MOST_CLOSURES;
         return x;
+    }
+
+    private void harmonics(int column, double angle) {
+        x[column] = Math.cos(angle);
+        x[column + 1] = Math.sin(angle);
+        x[column + 2] = Math.cos(2 * angle);
+        x[column + 3] = Math.sin(2 * angle);
     }
 
     /** 1 in the column of the weekday, -1 in all columns on the last open one, 0 on a weekday that is not open. */

@@ -13,6 +13,8 @@ public final class Farrington implements Rule {
     private static final double ALPHA = 0.01;
     private static final int HALF_WINDOW = 3;
     private static final int YEARS_FOR_TREND = 3;
+    /** A fit that runs away, as with an all but empty season, says nothing. */
+    private static final double MOST_MEAN = 1e9;
 
     private final Variant variant;
     private final int leastYears;
@@ -206,6 +208,9 @@ public final class Farrington implements Rule {
         double mean = variant.threshold == Threshold.UPPER_MEAN ? Math.exp(fit.eta + z * fit.error) : expected;
         double upper;
         double p;
+        if (!(mean < MOST_MEAN)) {
+            return new Figures(expected, mean, fit.dispersion, trend, Double.POSITIVE_INFINITY, Double.NaN, false);
+        }
         if (variant.threshold == Threshold.DELTA) {
             double tau = fit.dispersion + fit.error * fit.error * mean;
             double sigma = Math.sqrt(4.0 / 9 * Math.cbrt(mean) * tau);

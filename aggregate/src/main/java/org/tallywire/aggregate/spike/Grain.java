@@ -69,6 +69,10 @@ record Grain(
             ModelShape.level(0.985).slope(0.997, 1e-3).year(1, 0.998).slow(),
             ModelShape.level(0.995).slope(0.999, 1e-3).year(2, 0.999).slow(),
             ModelShape.level(0.995).year(2, 0.999).slow(),
+            ModelShape.level(0.985).weeks(1, 0.998).slow(),
+            ModelShape.level(0.985).slope(0.997, 1e-3).weeks(1, 0.998).slow(),
+            ModelShape.level(0.995).slope(0.999, 1e-3).weeks(2, 0.999).slow(),
+            ModelShape.level(0.995).weeks(2, 0.999).slow(),
             ModelShape.level(0.8).fast()
         };
     }

@@ -74,9 +74,19 @@ final class ModelShape {
             return add(Basis.AFTER_CLOSURE, 0.9995, 0.25);
         }
 
+        /** A season that follows the calendar year. */
         Parts year(int harmonics, double discount) {
+            return season(Basis.HARMONIC, harmonics, discount);
+        }
+
+        /** A season that follows numbered weeks, 52 to a year. */
+        Parts weeks(int harmonics, double discount) {
+            return season(Basis.HARMONIC_OF_52_WEEKS, harmonics, discount);
+        }
+
+        private Parts season(int column, int harmonics, double discount) {
             for (int i = 0; i < 2 * harmonics; i++) {
-                add(Basis.HARMONIC + i, discount, 0.05 / (1 + i / 2));
+                add(column + i, discount, 0.05 / (1 + i / 2));
             }
             return this;
         }

@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
  */
 final class Windows {
     private static final double LONGER = 2;
+    /** Own mid-p above which a bucket looks usual. */
+    static final double USUAL = 0.3;
 
     private final int[] lengths;
     private final double oddsScale;
@@ -47,7 +49,7 @@ final class Windows {
     /**
      * Weighted harmonic mean (Wilson 2019) of the newest bucket's own mid-p and those of the longer windows that end with it, each of which
      * weighs double. A window counts in full only if its newest bucket holds half of its evidence: p_h becomes max(p_h, p1 sqrt(p_h)), or a
-     * past peak would keep ordinary buckets after it conspicuous. The odds of the mean are scaled to make small p hold what they promise.
+     * past peak would keep ordinary buckets after it conspicuous; if that bucket looks usual by itself, it counts no more than the bucket. The odds of the mean are scaled to make small p hold what they promise.
      *
      * @param p1 mid-p of the newest bucket
      * @param dispersion dispersion of counts around a known mean
@@ -58,7 +60,7 @@ final class Windows {
         double inverse = 1 / p1;
         for (int i = 1; i < lengths.length; i++) {
             double p = midP(lengths[i], dispersion, uncertainty);
-            inverse += LONGER / Math.max(p, p1 * Math.sqrt(p));
+            inverse += LONGER / (p1 > USUAL ? Math.max(p, p1) : Math.max(p, p1 * Math.sqrt(p)));
             weights += LONGER;
         }
         double mean = Math.min(1, weights / inverse);

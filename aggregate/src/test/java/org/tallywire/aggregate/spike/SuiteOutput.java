@@ -141,7 +141,7 @@ public final class SuiteOutput {
                 Judgement judgement = settled.step(
                         Bucket.complete(7L * week, Arrays.stream(byDelay).sum()));
                 reporting.settle(byDelay);
-                out.println(sid + "," + week + "," + DEPTH + "," + judgement.p1());
+                out.println(sid + "," + week + "," + DEPTH + "," + judgement.p());
             }
             Detector ahead = settled.copy();
             for (int open = Math.max(1, week + 1); open <= now; open++) {
@@ -150,8 +150,7 @@ public final class SuiteOutput {
                         .sum();
                 Judgement judgement =
                         ahead.step(Bucket.partial(7L * open, in, reporting.share(now - open), reporting.wobble()));
-                out.println(sid + "," + open + "," + (now - open) + ","
-                        + (Boolean.getBoolean("combined") ? judgement.p() : judgement.p1()));
+                out.println(sid + "," + open + "," + (now - open) + "," + judgement.p());
             }
         }
     }
