@@ -28,7 +28,9 @@ final class ArticleEntities {
     List<KeyValue<String, StoryCandidate>> candidates(String id, @Nullable Article article) {
         if (article == null) {
             StoryCandidate gone = StoryCandidate.newBuilder().setDocumentId(id).build();
-            return LANGUAGES.stream().map(language -> KeyValue.pair(language, gone)).toList();
+            return LANGUAGES.stream()
+                    .map(language -> KeyValue.pair(language, gone))
+                    .toList();
         }
         Entities entities = entities(article);
         StoryCandidate candidate = StoryCandidate.newBuilder()

@@ -36,9 +36,11 @@ public final class ExtractionJson {
             out.writeStartObject();
             out.writeStringField("id", id);
             outlets(out, extraction.outlets());
-            statutes(out, extraction.statutes().stream()
-                    .filter(s -> explain || !s.getImplied())
-                    .toList());
+            statutes(
+                    out,
+                    extraction.statutes().stream()
+                            .filter(s -> explain || !s.getImplied())
+                            .toList());
             out.writeArrayFieldStart("claims");
             for (ClaimMention claim : extraction.claims()) {
                 claim(out, claim);

@@ -38,7 +38,8 @@ final class FindCopies extends ContextualProcessor<String, StoryCandidate, Strin
         if (entities == null) {
             stories.withdraw(candidate.getDocumentId());
         } else if (candidate.getText() != null) {
-            String leader = stories.place(StoryStores.document(candidate.getText())).leader();
+            String leader =
+                    stories.place(StoryStores.document(candidate.getText())).leader();
             entities = Entities.newBuilder(entities).setStory(leader).build();
         }
         context().forward(record.withKey(candidate.getDocumentId()).withValue(entities));

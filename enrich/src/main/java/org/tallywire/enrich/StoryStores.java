@@ -40,11 +40,13 @@ final class StoryStores implements StoryStore {
 
     static void add(StreamsBuilder builder, Registry registry) {
         builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(DOCUMENTS), Serdes.String(), new AvroSerde<>(StoryEntry.class, registry)));
+                Stores.persistentKeyValueStore(DOCUMENTS),
+                Serdes.String(),
+                new AvroSerde<>(StoryEntry.class, registry)));
         builder.addStateStore(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(BUCKETS), Serdes.String(), new AvroSerde<>(StoryIds.class, registry)));
-        builder.addStateStore(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(ALIASES), Serdes.String(), Serdes.String()));
+        builder.addStateStore(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(ALIASES), Serdes.String(), Serdes.String()));
     }
 
     static StoryEntry entry(StoryDocument d) {

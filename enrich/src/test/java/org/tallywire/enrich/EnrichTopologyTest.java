@@ -62,14 +62,17 @@ class EnrichTopologyTest {
 
     @Test
     void thePictureIsTheGoldenOne() throws Exception {
-        String golden = new String(
-                getClass().getResourceAsStream("topology.txt").readAllBytes(), StandardCharsets.UTF_8);
+        String golden =
+                new String(getClass().getResourceAsStream("topology.txt").readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(golden.strip(), topology.describe().toString().strip());
     }
 
     @Test
     void aWithdrawnDocumentTakesItsEntitiesWithIt() {
-        put(Topics.ARTICLES, "news:s:1", Article.newBuilder().setId("news:s:1").setText("Nothing here.").build());
+        put(
+                Topics.ARTICLES,
+                "news:s:1",
+                Article.newBuilder().setId("news:s:1").setText("Nothing here.").build());
         put(Topics.ARTICLES, "news:s:1", null);
         put(Topics.COURT_RECORDS, "court:x:1", null);
         Map<String, Entities> latest = entities().readKeyValuesToMap();
@@ -80,10 +83,11 @@ class EnrichTopologyTest {
 
     @Test
     void aCopyBearsTheIdOfTheFirstAndAnotherTextItsOwn() {
-        String text = "The garrison court heard case after case this week, its clerk recalled, and the benches in the corridor "
-                + "filled with mothers who had come by night train from four regions to see their sons for an hour. Lawyers said "
-                + "that the hearings had become so short that some of them no longer sat down, and that verdicts were read out "
-                + "before the lift came. Nobody at the court would speak on the record about the pace of the trials.";
+        String text =
+                "The garrison court heard case after case this week, its clerk recalled, and the benches in the corridor "
+                        + "filled with mothers who had come by night train from four regions to see their sons for an hour. Lawyers said "
+                        + "that the hearings had become so short that some of them no longer sat down, and that verdicts were read out "
+                        + "before the lift came. Nobody at the court would speak on the record about the pace of the trials.";
         put(Topics.ARTICLES, "news:a:1", article("news:a:1", "a", text));
         put(Topics.ARTICLES, "news:b:1", article("news:b:1", "b", text + " Subscribe to our newsletter."));
         put(Topics.ARTICLES, "news:c:1", article("news:c:1", "c", "Another text. ".repeat(40)));
@@ -126,7 +130,10 @@ class EnrichTopologyTest {
     void garbageIsSetAsideAndTheNextRecordIsRead() {
         driver.createInputTopic(Topics.ARTICLES.name(), new StringSerializer(), (t, v) -> (byte[]) v)
                 .pipeInput("news:s:9", "garbage".getBytes(StandardCharsets.UTF_8));
-        put(Topics.ARTICLES, "news:s:10", Article.newBuilder().setId("news:s:10").build());
+        put(
+                Topics.ARTICLES,
+                "news:s:10",
+                Article.newBuilder().setId("news:s:10").build());
         assertEquals("news:s:10", entities().readValue().getDocumentId());
         Failure failure = driver.createOutputTopic(
                         Topics.FAILURES.name(),
@@ -134,16 +141,25 @@ class EnrichTopologyTest {
                         Topics.FAILURES.serde(REGISTRY).deserializer())
                 .readValue();
         assertEquals("UNREADABLE", failure.getReason());
-        assertEquals("garbage", StandardCharsets.UTF_8.decode(failure.getRecordValue()).toString());
+        assertEquals(
+                "garbage",
+                StandardCharsets.UTF_8.decode(failure.getRecordValue()).toString());
         assertEquals("enrich", failure.getService());
     }
 
     private static Charge charge(String key, int defendant, ChargeRole role) {
-        return Charge.newBuilder().setKey(key).setDefendant(defendant).setRole(role).build();
+        return Charge.newBuilder()
+                .setKey(key)
+                .setDefendant(defendant)
+                .setRole(role)
+                .build();
     }
 
     private <V extends SpecificRecord> void put(Topic<V> topic, String key, V value) {
-        driver.createInputTopic(topic.name(), new StringSerializer(), topic.serde(REGISTRY).serializer())
+        driver.createInputTopic(
+                        topic.name(),
+                        new StringSerializer(),
+                        topic.serde(REGISTRY).serializer())
                 .pipeInput(key, value);
     }
 

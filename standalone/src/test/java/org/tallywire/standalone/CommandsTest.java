@@ -63,7 +63,18 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "up", "read", "body", "extract", "backtest", "tail", "topics", "export", "sources", "init", "run", "sample"
+                "up",
+                "read",
+                "body",
+                "extract",
+                "backtest",
+                "tail",
+                "topics",
+                "export",
+                "sources",
+                "init",
+                "run",
+                "sample"
             })
     void everyCommandHasHelp(String command) {
         Ran ran = run(command, "--help");
@@ -80,9 +91,12 @@ class CommandsTest {
 
     @Test
     void aFeedIsOneJsonLine() throws Exception {
-        String feed = file("feed.xml", "<rss version='2.0'><channel><title>T</title><item><title>Суд</title>"
-                + "<link>/n/1</link><pubDate>Mon, 12 Jan 2026 10:00 +0300</pubDate></item></channel></rss>");
-        JsonNode line = run("read", "rss", "--base", "https://example.org/feed", feed).line();
+        String feed = file(
+                "feed.xml",
+                "<rss version='2.0'><channel><title>T</title><item><title>Суд</title>"
+                        + "<link>/n/1</link><pubDate>Mon, 12 Jan 2026 10:00 +0300</pubDate></item></channel></rss>");
+        JsonNode line =
+                run("read", "rss", "--base", "https://example.org/feed", feed).line();
         assertTrue(line.path("ok").asBoolean(), line.toString());
         assertEquals("Суд", line.at("/entries/0/title").asText());
         assertEquals("https://example.org/n/1", line.at("/entries/0/link").asText());
@@ -99,8 +113,10 @@ class CommandsTest {
 
     @Test
     void jsonLinesKeepTheirIdsAndDates() throws Exception {
-        String lines = file("in.jsonl", "{\"id\":\"a\",\"lang\":\"en\",\"published\":\"2026-02-03\",\"text\":\"Courts received 312 criminal cases last month.\"}\n"
-                + "{\"id\":\"b\",\"lang\":\"uk\",\"text\":\"\"}\n");
+        String lines = file(
+                "in.jsonl",
+                "{\"id\":\"a\",\"lang\":\"en\",\"published\":\"2026-02-03\",\"text\":\"Courts received 312 criminal cases last month.\"}\n"
+                        + "{\"id\":\"b\",\"lang\":\"uk\",\"text\":\"\"}\n");
         Ran ran = run("extract", "--jsonl", lines);
         JsonNode first = JSON.readTree(ran.out().lines().findFirst().orElseThrow());
         assertEquals("a", first.path("id").asText());
@@ -114,10 +130,13 @@ class CommandsTest {
         run("read", "rss", dir + "/none.xml").refused("none.xml", "no such file");
         run("read", "astrology", file("a.txt", "")).refused("astrology", "pacer");
         run("extract", file("latin.txt", ""), dir.toString()).refused(dir.toString(), "folder");
-        run("extract", "--jsonl", file("bad.jsonl", "{\"text\":\"a\"}\n{oops\n")).refused("bad.jsonl", "line 2");
-        run("extract", "--jsonl", file("day.jsonl", "{\"text\":\"a\",\"published\":\"soon\"}")).refused("day.jsonl", "soon");
+        run("extract", "--jsonl", file("bad.jsonl", "{\"text\":\"a\"}\n{oops\n"))
+                .refused("bad.jsonl", "line 2");
+        run("extract", "--jsonl", file("day.jsonl", "{\"text\":\"a\",\"published\":\"soon\"}"))
+                .refused("day.jsonl", "soon");
         run("backtest", file("s.csv", "date,count\n2026-01-01,many\n")).refused("s.csv", "2");
-        run("backtest", "--rule", "tarot", file("t.csv", "date,count\n2026-01-01,1\n")).refused("tarot");
+        run("backtest", "--rule", "tarot", file("t.csv", "date,count\n2026-01-01,1\n"))
+                .refused("tarot");
         run("sources", "check", file("s.yaml", "sources: 3\n")).refused("s.yaml", "line 1");
         run("tail", "nothing").refused("nothing", "no such topic");
         run("run", "nothing").refused("nothing", "ingest-news");
@@ -130,7 +149,9 @@ class CommandsTest {
             rows.append("2026-01-%02d,%d%n".formatted(day, day == 28 ? 40 : 2));
         }
         Ran ran = run("backtest", file("spike.csv", rows.toString()));
-        assertEquals("series,date,count,expected,upper,p,alert", ran.out().lines().findFirst().orElseThrow());
+        assertEquals(
+                "series,date,count,expected,upper,p,alert",
+                ran.out().lines().findFirst().orElseThrow());
         assertTrue(ran.out().lines().toList().getLast().endsWith("true"), ran.out());
         assertEquals(29, ran.out().lines().count());
     }

@@ -155,7 +155,8 @@ class WalkTest {
 
     private <V extends SpecificRecord> Entities enriched(Topic<V> topic, String key, V document) {
         StreamsSettings settings = Stop.settings("enrich", dir);
-        try (Stop enrich = new Stop(EnrichTopology.build(settings.builder(), Stop.registry(), new Extractor()), settings, clock)) {
+        try (Stop enrich =
+                new Stop(EnrichTopology.build(settings.builder(), Stop.registry(), new Extractor()), settings, clock)) {
             enrich.put(topic, key, document);
             return only(enrich.take(Topics.ENTITIES));
         }

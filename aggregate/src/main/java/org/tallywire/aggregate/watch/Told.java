@@ -56,9 +56,14 @@ record Told(List<Alert> alerts, List<Alert> open) {
                 .setName(series.getName())
                 .setLabels(series.getLabels())
                 .setStartsAt(before == null ? scene.now() : before.getStartsAt())
-                .setEvidence(evidence(change.day(), change.lastDay(), scene));
+                .setEvidence(evidence(change.day(), lastDay(series, change), scene));
         boolean over = change.state() == AlertState.RESOLVED || change.state() == AlertState.RETRACTED;
         return alert.setResolvedAt(over ? scene.now() : null).build();
+    }
+
+    /** A bucket of a week is named by its first day. */
+    private static LocalDate lastDay(WatchedSeries series, SpikeAlert change) {
+        return series.getWeekly() ? change.lastDay().plusDays(6) : change.lastDay();
     }
 
     private static Alert.Builder times(Alert.Builder alert, Scene scene) {

@@ -112,12 +112,18 @@ final class Candidates {
         boolean clear = left != null
                 && sentence.numerals.firstFrom(left.to()) >= sentence.numerals.firstFrom(draft.numeral.from());
         boolean ofThem = last != null && last.sentence == sentence && opensWithOf(last) && verbal(draft);
-        if (right == null && !clear && last != null && last.base != null && last.sentence == sentence && sibling(last, draft)) {
+        if (right == null
+                && !clear
+                && last != null
+                && last.base != null
+                && last.sentence == sentence
+                && sibling(last, draft)) {
             draft.base = last.base;
             draft.rule("subset");
             return true;
         }
-        if ((right == null && !clear && !ofThem) || last == null
+        if ((right == null && !clear && !ofThem)
+                || last == null
                 || Math.abs(last.numeral.value()) < Math.abs(draft.numeral.value())) {
             return false;
         }
@@ -160,8 +166,12 @@ final class Candidates {
         boolean known = verb != null && !draft.sentence.parted(next, verb.from());
         int previous = draft.hedgeFrom - 1;
         boolean opensClause = tokens.is(previous, ',');
-        boolean verbBefore = !english && tokens.is(previous, Tokens.Kind.WORD) && Counted.verbal(tokens.folded(previous));
-        return known || opensClause || verbBefore || (!english && tokens.is(next, Tokens.Kind.WORD) && Counted.verbal(tokens.folded(next)));
+        boolean verbBefore =
+                !english && tokens.is(previous, Tokens.Kind.WORD) && Counted.verbal(tokens.folded(previous));
+        return known
+                || opensClause
+                || verbBefore
+                || (!english && tokens.is(next, Tokens.Kind.WORD) && Counted.verbal(tokens.folded(next)));
     }
 
     /** A number whose noun was left out: "3,470 of which", "в марте — 120", "the 305 it received". */

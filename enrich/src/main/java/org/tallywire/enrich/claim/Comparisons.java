@@ -47,7 +47,8 @@ final class Comparisons {
 
     private @Nullable ChangeKind kind(Sentence sentence, Numeral numeral) {
         if (numeral.shape() == Shape.PERCENT) {
-            boolean share = tokens.is(numeral.to(), Tokens.Kind.WORD) && tokens.folded(numeral.to()).equals("of");
+            boolean share = tokens.is(numeral.to(), Tokens.Kind.WORD)
+                    && tokens.folded(numeral.to()).equals("of");
             return share ? null : ChangeKind.PERCENT;
         }
         if (numeral.shape() == Shape.TIMES && !Double.isNaN(numeral.value())) {

@@ -129,7 +129,11 @@ final class Names {
 
     /** True for the 's inside a name: Prosecutor General's Office. */
     private boolean possessive(int i) {
-        return english && tokens.joined(i) && tokens.capital(i + 1) && tokens.is(i, Tokens.Kind.WORD) && tokens.folded(i).equals("'s");
+        return english
+                && tokens.joined(i)
+                && tokens.capital(i + 1)
+                && tokens.is(i, Tokens.Kind.WORD)
+                && tokens.folded(i).equals("'s");
     }
 
     private boolean of(int i) {

@@ -18,8 +18,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "body",
         mixinStandardHelpOptions = true,
-        description = "Reads article pages and prints {\"source\",\"ok\",\"title\",\"published\",\"canonical\",\"lang\",\"text\"},"
-                + " one JSON line an input.")
+        description =
+                "Reads article pages and prints {\"source\",\"ok\",\"title\",\"published\",\"canonical\",\"lang\",\"text\"},"
+                        + " one JSON line an input.")
 public final class BodyCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -39,7 +40,10 @@ public final class BodyCommand implements Runnable {
         List<String> lines = inputs.stream()
                 .map(input -> {
                     Payload payload = served.payload(input, Instant.now());
-                    Source source = Source.newBuilder().setZone(zone).setUrl(payload.url()).build();
+                    Source source = Source.newBuilder()
+                            .setZone(zone)
+                            .setUrl(payload.url())
+                            .build();
                     return PageJson.line(input, reader.read(payload, source));
                 })
                 .toList();

@@ -190,8 +190,9 @@ final class RowRecord {
         return cell.matches("\\d{1,4}") ? Integer.parseInt(cell) : cell.split("\\s*[;|]\\s*").length;
     }
 
-    private static String url(String cell) {
-        return cell.matches("https?://\\S+") ? cell : "";
+    /** The record's own page, or the file in which it stands. */
+    private String url(String cell) {
+        return cell.matches("https?://\\S+") ? cell : source.getUrl();
     }
 
     private List<String> warnings(List<Charge> charges, String result, @Nullable LocalDate counted) {
