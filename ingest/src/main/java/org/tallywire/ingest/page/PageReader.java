@@ -24,6 +24,9 @@ public final class PageReader {
     /** Fewer characters than this are no whole article. */
     static final int SHORT = 250;
 
+    /** More nodes in a row than this are an attack on the fallback, whose time is quadratic in them. */
+    private static final int SIBLINGS = 2_000;
+
     private static final int LONGEST = 500_000;
 
     /** Reads a page; the source gives the zone and the order of bare dates. Never throws for bad input. */
@@ -68,7 +71,8 @@ public final class PageReader {
         List<Block> blocks = Container.blocks(page);
         int own = Container.length(blocks);
         int paragraphs = Pruner.paragraphText(page.body());
-        if (own < SHORT || own * 2 < paragraphs) {
+        boolean more = Pruner.textLength(page.body()) > 2 * own;
+        if (more && (own < SHORT || own * 2 < paragraphs) && page.childNodeSize() < SIBLINGS) {
             List<Block> other = fallback(page);
             if (Container.length(other) > 2 * own) {
                 flags.add("FALLBACK");
