@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Article;
 import org.tallywire.avro.OutletMention;
+import org.tallywire.avro.OutletRole;
 import org.tallywire.avro.Region;
 import org.tallywire.avro.StatuteMention;
 import org.tallywire.enrich.claim.ClaimFinder;
@@ -32,6 +33,7 @@ public final class Extractor {
     private final FurnitureFinder furnitureFinder;
     private final Catalogue catalogue;
     private final OutletFinder outlets;
+    private final StatuteRegistry registry;
     private final StatuteFinder statutes;
     private final Map<Language, ClaimFinder> claims = new EnumMap<>(Language.class);
     private final Tokenizer tokenizer;
@@ -42,7 +44,8 @@ public final class Extractor {
         furnitureFinder = new FurnitureFinder(vocabulary);
         catalogue = Catalogue.load(vocabulary);
         outlets = new OutletFinder(catalogue, vocabulary);
-        statutes = new StatuteFinder(StatuteRegistry.load(), vocabulary);
+        registry = StatuteRegistry.load();
+        statutes = new StatuteFinder(registry, vocabulary);
         for (Language language : List.of(Language.EN, Language.RU, Language.UK)) {
             claims.put(language, new ClaimFinder(language, vocabulary));
         }
@@ -95,7 +98,7 @@ public final class Extractor {
         Tokens tokens = tokenizer.tokenize(request.text());
         Furniture furniture = furnitureFinder.find(tokens).with(request.regions());
         List<OutletMention> named = outlets.find(tokens, furniture, request.carrier());
-        List<StatuteMention> cited = statutes.find(tokens, furniture, language, state(request.carrier()));
+        List<StatuteMention> cited = statutes.find(tokens, furniture, language, state(request.carrier(), named));
         ClaimFinder finder = claims.get(language);
         if (finder == null) {
             return new Extraction(language, named, cited, List.of(), List.of());
@@ -115,10 +118,20 @@ public final class Extractor {
                 article.getId(), outlet, language.tag(), article.getEventDate(), article.getTitle(), tokens, furniture);
     }
 
-    /** State whose law the carrier's pages mean; empty if nobody knows. */
-    private String state(String carrier) {
+    /** State whose law is meant where the text names none: the carrier's, else that of the first source; empty if nobody knows. */
+    private String state(String carrier, List<OutletMention> named) {
         Publisher byId = carrier.isEmpty() ? null : catalogue.byId(carrier);
         Publisher publisher = byId != null || carrier.isEmpty() ? byId : catalogue.byUrl(carrier);
-        return publisher == null || publisher.state().equals("-") ? "" : publisher.state();
+        String own = publisher == null ? "" : publisher.state();
+        if (registry.hasArticles(own)) {
+            return own;
+        }
+        for (OutletMention mention : named) {
+            Publisher source = catalogue.byId(mention.getId());
+            if (source != null && mention.getRole() != OutletRole.CREDIT && registry.hasArticles(source.state())) {
+                return source.state();
+            }
+        }
+        return own;
     }
 }

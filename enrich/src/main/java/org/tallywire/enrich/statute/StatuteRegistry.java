@@ -53,4 +53,10 @@ public final class StatuteRegistry {
     public boolean knows(String key) {
         return byKey.containsKey(key);
     }
+
+    /** True if it holds a code of this state that is divided into articles; the United States and Britain cite sections. */
+    public boolean hasArticles(String state) {
+        return !state.isEmpty()
+                && byKey.keySet().stream().anyMatch(key -> key.startsWith(state + "/") && key.contains("/a"));
+    }
 }
