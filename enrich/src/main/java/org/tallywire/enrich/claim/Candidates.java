@@ -300,7 +300,7 @@ final class Candidates {
                     default -> false;
                 };
         boolean dash = tokens.is(draft.numeral.to(), '-') && !tokens.joined(draft.numeral.to());
-        return !before.isEmpty() && and && dash;
+        return !before.isEmpty() && (and || tokens.is(at, ',')) && dash;
     }
 
     /** True if an earlier count is meant that another one is compared with. */

@@ -42,6 +42,10 @@ final class NumeralLists {
         if (thousands && tokens.is(next + 1, Tokens.Kind.DIGITS)) {
             return true;
         }
+        boolean dash = tokens.is(next, '-') && !tokens.joined(next) && !tokens.joined(next + 1);
+        if (dash && numeral.whole() < 100) {
+            return true;
+        }
         if (!tokens.is(next, Tokens.Kind.WORD) || tokens.capital(next) || closesCode(tokens.folded(next))) {
             return false;
         }
