@@ -69,8 +69,9 @@ export function evidence(items) {
   if (!items || items.length === 0) return null;
   const shown = items.slice(0, QUOTES);
   const list = h('ul', { cls: 'evidence' }, shown.map(item => h('li', {},
-    item.quote ? h('q', { dir: 'auto' }, item.quote) : h('span', {}, 'Court record ', h('span', { cls: 'ids' }, item.documentId)),
-    h('span', { cls: 'at' }, item.url ? out(item.url, host(item.url)) : item.documentId))));
+    item.quote
+      ? [h('q', { dir: 'auto' }, item.quote), h('span', { cls: 'at' }, item.url ? out(item.url, host(item.url)) : item.documentId)]
+      : h('span', {}, 'Document ', h('span', { cls: 'ids' }, item.url ? out(item.url, item.documentId) : item.documentId)))));
   if (items.length > QUOTES) list.append(h('li', {}, `and ${items.length - QUOTES} more`));
   return list;
 }
