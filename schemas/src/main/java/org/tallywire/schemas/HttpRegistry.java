@@ -67,7 +67,7 @@ public final class HttpRegistry implements Registry {
                 }
                 problem = "HTTP " + answer.statusCode() + " " + answer.body();
                 if (answer.statusCode() < 500 && answer.statusCode() != 429) {
-                    break;
+                    throw new RegistryException("registry " + base + " refused " + what + ": " + problem);
                 }
                 pause(attempt);
             } catch (IOException e) {
@@ -75,10 +75,10 @@ public final class HttpRegistry implements Registry {
                 pause(attempt);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new RegistryException("interrupted while asking the registry for " + what, e);
+                throw new RegistryException.Unreachable("interrupted while asking the registry for " + what);
             }
         }
-        throw new RegistryException("registry " + base + " refused " + what + ": " + problem);
+        throw new RegistryException.Unreachable("registry " + base + " does not answer for " + what + ": " + problem);
     }
 
     private static void pause(int attempt) {
@@ -86,7 +86,7 @@ public final class HttpRegistry implements Registry {
             Thread.sleep(Duration.ofMillis(250L << attempt));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegistryException("interrupted while waiting for the registry", e);
+            throw new RegistryException.Unreachable("interrupted while waiting for the registry");
         }
     }
 

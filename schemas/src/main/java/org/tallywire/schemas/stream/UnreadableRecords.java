@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Failure;
 import org.tallywire.schemas.AvroSerde;
 import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.RegistryException;
 import org.tallywire.schemas.Topics;
 
 /** Sets a record that cannot be read aside: whole, with its place and the reason, to [failures]; the service goes on. */
@@ -33,7 +34,8 @@ public final class UnreadableRecords implements DeserializationExceptionHandler 
 
     @Override
     public Response handleError(ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception e) {
-        if (serde == null) {
+        if (serde == null || e instanceof RegistryException.Unreachable) {
+            // without its schema nobody can say that the record is bad: stop, and read it after the restart
             return Response.fail();
         }
         Failure failure = Failure.newBuilder()

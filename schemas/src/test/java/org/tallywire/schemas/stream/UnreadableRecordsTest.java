@@ -1,0 +1,47 @@
+package org.tallywire.schemas.stream;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler.Response;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler.Result;
+import org.junit.jupiter.api.Test;
+import org.tallywire.avro.Failure;
+import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.RegistryException;
+import org.tallywire.schemas.Topics;
+
+class UnreadableRecordsTest {
+    private final ConsumerRecord<byte[], byte[]> record =
+            new ConsumerRecord<>("entities", 3, 41, "k".getBytes(), "junk".getBytes());
+
+    @Test
+    void aBadRecordGoesToFailuresWholeWithItsPlace() {
+        Response response = handled(new SerializationException("entities: not in the wire format"));
+        assertEquals(Result.RESUME, response.result());
+        Failure failure = Topics.FAILURES
+                .serde(Registry.of("memory:unreadable"))
+                .deserialize(
+                        "failures", response.deadLetterQueueRecords().getFirst().value());
+        assertEquals(41, failure.getOffset());
+        assertEquals(3, failure.getPartition());
+        assertTrue(failure.getDetail().contains("wire format"));
+        assertEquals("junk", new String(failure.getRecordValue().array()));
+    }
+
+    @Test
+    void aRegistryThatIsAwaySetsNothingAside() {
+        Response response = handled(new RegistryException.Unreachable("registry does not answer"));
+        assertEquals(Result.FAIL, response.result(), "the service stops and reads the record again");
+        assertTrue(response.deadLetterQueueRecords().isEmpty());
+    }
+
+    private Response handled(Exception e) {
+        UnreadableRecords handler = new UnreadableRecords();
+        handler.configure(Map.of(UnreadableRecords.REGISTRY, "memory:unreadable", UnreadableRecords.SERVICE, "enrich"));
+        return handler.handleError(null, record, e);
+    }
+}
