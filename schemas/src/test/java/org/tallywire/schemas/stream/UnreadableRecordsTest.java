@@ -1,5 +1,6 @@
 package org.tallywire.schemas.stream;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,7 +17,7 @@ import org.tallywire.schemas.Topics;
 
 class UnreadableRecordsTest {
     private final ConsumerRecord<byte[], byte[]> record =
-            new ConsumerRecord<>("entities", 3, 41, "k".getBytes(), "junk".getBytes());
+            new ConsumerRecord<>("entities", 3, 41, "k".getBytes(UTF_8), "junk".getBytes(UTF_8));
 
     @Test
     void aBadRecordGoesToFailuresWholeWithItsPlace() {
@@ -29,7 +30,7 @@ class UnreadableRecordsTest {
         assertEquals(41, failure.getOffset());
         assertEquals(3, failure.getPartition());
         assertTrue(failure.getDetail().contains("wire format"));
-        assertEquals("junk", new String(failure.getRecordValue().array()));
+        assertEquals("junk", UTF_8.decode(failure.getRecordValue()).toString());
     }
 
     @Test
