@@ -30,15 +30,15 @@ public final class SampleWorld {
     public SampleWorld(long seed, Instant epoch) {
         this.epoch = epoch;
         this.articles = SampleArticles.history(seed, epoch)
-                .trickle(Duration.ofSeconds(12), WATCHED)
+                .trickle(Duration.ofSeconds(40), WATCHED)
                 .correction(CORRECTION);
         this.csv = SampleCases.register(seed + 1, epoch, 3.2)
                 .burst(SPIKE, SPIKE_CASES, "337/5")
-                .trickle(Duration.ofSeconds(9), WATCHED)
+                .trickle(Duration.ofSeconds(45), WATCHED)
                 .correction(CORRECTION)
                 .all();
         this.military = SampleCases.register(seed + 2, epoch, 0.8)
-                .trickle(Duration.ofSeconds(15), WATCHED)
+                .trickle(Duration.ofSeconds(90), WATCHED)
                 .all();
         this.federal = SampleCases.register(seed + 3, epoch, 2.0)
                 .trickle(Duration.ofSeconds(5), WATCHED)
