@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.avro.specific.SpecificData;
 
 /** The topic catalogue as an AsyncAPI 3 document with Kafka bindings 0.5.0; {@code schemas/asyncapi.yaml} is its output. */
@@ -18,11 +15,6 @@ public final class AsyncApi {
     private static final String BINDING = "0.5.0";
 
     private AsyncApi() {}
-
-    /** Writes the document to the file that is named. */
-    public static void main(String[] args) throws IOException {
-        Files.writeString(Path.of(args[0]), document());
-    }
 
     /** The document as YAML. */
     public static String document() {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,6 +16,8 @@ import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.tallywire.avro.Alert;
@@ -24,6 +27,8 @@ import org.tallywire.avro.DayCell;
 import org.tallywire.avro.Entities;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.SourceHealth;
+import org.tallywire.schemas.AvroJson;
+import org.tallywire.schemas.Topic;
 import org.tallywire.schemas.Topics;
 import org.tallywire.standalone.command.SourcesCommand;
 import org.tallywire.standalone.local.LocalCluster;
@@ -66,6 +71,7 @@ class EndToEndTest {
                 claimsAreCountedOnce(topics);
                 theSpikeFires(topics);
                 theDeadFeedIsSeen(topics);
+                noNameCameThrough(topics);
                 assertEquals("", pipeline.dead());
             }
         }
@@ -151,6 +157,18 @@ class EndToEndTest {
             SourceHealth health = topics.latest(Topics.SOURCE_HEALTH).get("sample-dying");
             return health != null && health.getState() == HealthState.SERVER_ERROR;
         });
+    }
+
+    /** Parties and judges stand in the served registers; nothing of them may stand in a topic. */
+    private static void noNameCameThrough(TopicReader topics) {
+        for (Topic<?> topic : Topics.all()) {
+            for (ConsumerRecord<String, ? extends SpecificRecord> record : topics.all(topic)) {
+                String text = record.key() + (record.value() == null ? "" : AvroJson.write(record.value()));
+                for (String name : List.of("Примеров", "Судьин", " Doe", " Roe", " Poe", " Moe", " Noe")) {
+                    assertFalse(text.contains(name), () -> topic.name() + ": " + text);
+                }
+            }
+        }
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
