@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import org.tallywire.standalone.sample.SampleServer;
 import org.tallywire.standalone.sample.SampleWorld;
+import org.tallywire.standalone.sample.SinceFirstLook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,7 +35,8 @@ public final class SampleCommand implements Runnable {
     @Override
     public void run() {
         SampleWorld world = new SampleWorld(seed, began.isEmpty() ? Instant.now() : Instant.parse(began));
-        try (SampleServer server = SampleServer.start(world, host, port, InstantSource.system())) {
+        InstantSource clock = new SinceFirstLook(world.epoch(), InstantSource.system());
+        try (SampleServer server = SampleServer.start(world, host, port, clock)) {
             spec.commandLine().getOut().println("sample world at " + server.address());
             spec.commandLine().getOut().flush();
             new CountDownLatch(1).await();
