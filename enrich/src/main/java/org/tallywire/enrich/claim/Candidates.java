@@ -14,13 +14,15 @@ final class Candidates {
     private static final double SMALL = 10;
 
     private final Tokens tokens;
+    private final Spans spans;
     private final boolean english;
     private final Counted counted;
     private final Hedges hedges;
     private NumberType rejection = NumberType.UNCOUNTED;
 
-    Candidates(Tokens tokens, boolean english) {
+    Candidates(Tokens tokens, Spans spans, boolean english) {
         this.tokens = tokens;
+        this.spans = spans;
         this.english = english;
         counted = new Counted(tokens, english);
         hedges = new Hedges(tokens);
@@ -61,6 +63,11 @@ final class Candidates {
     private boolean accepted(Draft draft) {
         if (planned(draft)) {
             rejection = NumberType.HYPOTHETICAL;
+            return false;
+        }
+        boolean small = Math.abs(draft.numeral.value()) < SMALL;
+        if (small && draft.sentence.endingAt(Kind.FAMILY, draft.hedgeFrom) != null) {
+            rejection = NumberType.NARRATIVE;
             return false;
         }
         if (medical(draft)) {
@@ -188,7 +195,7 @@ final class Candidates {
         if (base(draft) && !pronoun) {
             return false;
         }
-        boolean inList = listed(draft) || conjoined(draft, before);
+        boolean inList = listed(draft) || conjoined(draft, before) || brokenDown(draft, before);
         if (inList && noun != null) {
             return take(draft, Unit.valueOf(noun.value()), noun.from(), noun.to(), "ellipsis.list");
         }
@@ -253,7 +260,8 @@ final class Candidates {
         boolean datedLeft = left != null && left.kind() == Period.Kind.SPAN;
         boolean datedRight = right != null && right.kind() == Period.Kind.SPAN && right.grain() != Period.Grain.WEEKDAY;
         boolean rate = right != null && right.kind() == Period.Kind.RATE;
-        return (datedLeft && sign) || datedRight || rate || (bracket && datedLeft);
+        boolean cited = sign && at - 2 >= sentence.from && spans.statute(tokens.start(at - 2));
+        return (datedLeft && sign) || cited || datedRight || rate || (bracket && datedLeft);
     }
 
     /** "that number had jumped to 10 per month". */
@@ -291,16 +299,28 @@ final class Candidates {
         return compared != null && !before.isEmpty() && before.getLast().unit == draft.unit;
     }
 
-    /** "142 дела по статье 337 и 27 — по статье 338": a second number of the same list. */
+    /** "142 дела по статье 337 и ещё 27 — по статье 338", "and 27 under Article 338": a second number of the same list. */
     private boolean conjoined(Draft draft, List<Draft> before) {
-        int at = draft.hedgeFrom - 1;
+        Mark bridge = draft.sentence.endingAt(Kind.BRIDGE, draft.hedgeFrom);
+        int at = (bridge == null ? draft.hedgeFrom : bridge.from()) - 1;
         boolean and = tokens.is(at, Tokens.Kind.WORD)
                 && switch (tokens.folded(at)) {
                     case "and", "и", "та", "і", "й", "а" -> true;
                     default -> false;
                 };
         boolean dash = tokens.is(draft.numeral.to(), '-') && !tokens.joined(draft.numeral.to());
-        return !before.isEmpty() && (and || tokens.is(at, ',')) && dash;
+        boolean cited =
+                draft.numeral.to() + 1 < draft.sentence.to && spans.statute(tokens.start(draft.numeral.to() + 1));
+        return !before.isEmpty() && (and || tokens.is(at, ',')) && (dash || cited);
+    }
+
+    /** "Осуждены 49 человек: 31 получил реальный срок": the first part of a whole that a colon opens. */
+    private boolean brokenDown(Draft draft, List<Draft> before) {
+        int next = draft.numeral.to();
+        boolean part = !before.isEmpty()
+                && tokens.is(draft.hedgeFrom - 1, ':')
+                && draft.numeral.value() < before.getLast().numeral.value();
+        return part && tokens.is(next, Tokens.Kind.WORD) && Counted.predicate(tokens.folded(next));
     }
 
     /** True if an earlier count is meant that another one is compared with. */

@@ -1,6 +1,7 @@
 package org.tallywire.enrich.claim;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Unit;
 import org.tallywire.enrich.claim.Terms.Kind;
@@ -14,6 +15,25 @@ final class Counted {
     private static final List<String> VERB_ENDINGS = List.of(
             "лись", "лось", "лась", "лися", "лося", "лася", "ется", "ются", "ится", "атся", "ться", "ають", "уть",
             "ують", "али", "или", "ели", "яли", "ало", "ило", "ело", "ают", "яют", "уют", "ены", "аны", "ено", "ано");
+
+    private static final Set<String> PREDICATES = Set.of(
+            "got",
+            "received",
+            "were",
+            "was",
+            "are",
+            "have",
+            "had",
+            "получил",
+            "отримав",
+            "отримала",
+            "отримало",
+            "дістав",
+            "стал",
+            "став",
+            "стало",
+            "пошел",
+            "пішов");
 
     private final Tokens tokens;
     private final boolean english;
@@ -126,6 +146,11 @@ final class Counted {
     /** True for endings that Russian and Ukrainian verbs have and adjectives and nouns after a numeral have not. */
     static boolean verbal(String word) {
         return VERB_ENDINGS.stream().anyMatch(word::endsWith) && word.length() > 4;
+    }
+
+    /** True for a verb that can stand right behind a number whose noun was left out: "31 получил", "31 received". */
+    static boolean predicate(String word) {
+        return verbal(word) || PREDICATES.contains(word);
     }
 
     /** "человек двадцать", "убитых — 12", "cases: 40". */

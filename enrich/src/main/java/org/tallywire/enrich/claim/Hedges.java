@@ -81,7 +81,11 @@ final class Hedges {
             return false;
         }
         return switch (tokens.folded(bound.from())) {
-            case "до" -> changedBefore(sentence, bound.from());
+            case "до" -> changedBefore(sentence, bound.from()) || fromBefore(sentence, bound.from());
+            case "passed" -> {
+                Mark noun = sentence.within(Kind.NOUN, draft.numeral.to(), draft.numeral.to() + 3);
+                yield noun != null && noun.value().equals("VERDICTS");
+            }
             case "от", "від" ->
                 sentence.endingAt(Kind.NOUN, bound.from()) != null
                         || sentence.lastBefore(Kind.MEASURE, bound.from() - 3, bound.from()) != null
@@ -93,6 +97,23 @@ final class Hedges {
                         || !tokens.folded(bound.from()).matches("с|з|под|під");
             default -> false;
         };
+    }
+
+    /** "выросло с 1001 в 2022 году до 5500": a verb of change and the number that it starts from. */
+    private boolean fromBefore(Sentence sentence, int i) {
+        boolean changed =
+                sentence.lastBefore(Kind.UP, i - 12, i) != null || sentence.lastBefore(Kind.DOWN, i - 12, i) != null;
+        for (int j = i - 2; changed && j >= Math.max(sentence.from + 1, i - 10); j--) {
+            if (sentence.numerals.startingAt(j) != null && tokens.is(j - 1, Tokens.Kind.WORD)) {
+                switch (tokens.folded(j - 1)) {
+                    case "с", "со", "з", "із", "зі", "від" -> {
+                        return true;
+                    }
+                    default -> {}
+                }
+            }
+        }
+        return false;
     }
 
     private boolean changedBefore(Sentence sentence, int i) {

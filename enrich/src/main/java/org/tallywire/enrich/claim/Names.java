@@ -18,6 +18,7 @@ final class Names {
     private final Tokens tokens;
     private final boolean english;
     private final boolean ukrainian;
+    private static final int COUNTED = 4;
 
     Names(Tokens tokens, Language language) {
         this.tokens = tokens;
@@ -35,7 +36,7 @@ final class Names {
         }
         for (Kind verb : List.of(Kind.COUNTVERB, Kind.SAY)) {
             for (Mark cue : sentence.all(verb)) {
-                int strength = verb == Kind.COUNTVERB ? 4 : 3;
+                int strength = verb == Kind.COUNTVERB ? COUNTED : 3;
                 add(found, before(sentence, cue.from(), strength));
                 add(found, after(sentence, cue.to(), 3));
             }
@@ -78,7 +79,8 @@ final class Names {
                 open--;
             }
             boolean classed = sentence.lastBefore(Kind.CLASS, open - 2, open) != null;
-            return tokens.is(open, '"') && classed ? quoted(sentence, open, strength, true) : null;
+            boolean counts = strength == COUNTED && open == sentence.from;
+            return tokens.is(open, '"') && (classed || counts) ? quoted(sentence, open, strength, true) : null;
         }
         while (i >= sentence.from && tokens.capital(i) && tokens.is(i, Tokens.Kind.WORD)) {
             i--;
@@ -100,9 +102,11 @@ final class Names {
         return new Source(Slug.of(name, ukrainian), text, PublisherKind.UNKNOWN, open + 1, close, strength, null);
     }
 
-    private @Nullable Source capitals(Sentence sentence, int first, int strength, boolean classed) {
+    private @Nullable Source capitals(Sentence sentence, int start, int strength, boolean known) {
+        boolean headed = headed(sentence, start);
+        int first = headed ? start + 1 : start;
         int last = first;
-        boolean organisation = classed;
+        boolean organisation = known || headed;
         int i = first;
         while (i < Math.min(sentence.to, first + 6)
                 && (tokens.capital(i) || (tokens.is(i, '-') && tokens.joined(i)) || of(i) || possessive(i))) {
@@ -125,6 +129,12 @@ final class Names {
             return new Source(null, "", PublisherKind.PERSON, first, last + 1, strength - 1, null);
         }
         return new Source(Slug.of(text, ukrainian), text, PublisherKind.UNKNOWN, first, last + 1, strength, null);
+    }
+
+    /** "Magazine Cold Front wrote": a class noun opens the sentence, its capital is no part of the name. */
+    private boolean headed(Sentence sentence, int start) {
+        boolean more = tokens.is(start + 1, Tokens.Kind.WORD) && tokens.capital(start + 1);
+        return start == sentence.from && more && sentence.startingAt(Kind.CLASS, start) != null;
     }
 
     /** True for the 's inside a name: Prosecutor General's Office. */

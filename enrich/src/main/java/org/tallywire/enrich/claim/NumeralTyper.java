@@ -126,7 +126,8 @@ final class NumeralTyper {
     /** "Articles 337, 338 and 339": a number after a typed one and a comma or "and" is of its type. */
     private @Nullable NumberType listed(Sentence sentence, Numeral numeral) {
         int before = numeral.from() - 1;
-        boolean link = tokens.is(before, ',') || tokens.is(before, '/') || tokens.is(before, '-');
+        boolean link =
+                tokens.is(before, ',') || tokens.is(before, '/') || (tokens.is(before, '-') && tokens.joined(before));
         int index = link ? sentence.numerals.indexAt(before - 1) : -1;
         Numeral left = index < 0 ? null : sentence.numeral(index);
         Mark label = left == null || left.spelled() ? null : sentence.endingAt(Kind.BEFORE, left.from());

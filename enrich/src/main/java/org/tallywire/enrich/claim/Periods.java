@@ -117,7 +117,17 @@ final class Periods {
         Mark said = sentence.lastBefore(Kind.SAY, period.from() - 5, period.from());
         Mark says = sentence.within(Kind.SAY, period.to(), period.to() + 7);
         return (said != null && !between(drafts, said.to(), period.from()))
-                || (says != null && !between(drafts, period.to(), says.from()));
+                || (says != null
+                        && !between(drafts, period.to(), says.from())
+                        && !closesCount(sentence, period, drafts));
+    }
+
+    /** "detained 43 people on Saturday, X reported": the day stands in the clause of the count, the saying behind a comma. */
+    private boolean closesCount(Sentence sentence, Period period, List<Draft> drafts) {
+        return tokens.is(period.to(), ',')
+                && drafts.stream()
+                        .anyMatch(draft -> draft.numeral.to() <= period.from()
+                                && !sentence.parted(draft.numeral.to(), period.from()));
     }
 
     private static boolean between(List<Draft> drafts, int low, int high) {

@@ -52,7 +52,7 @@ final class Reading {
         boolean english = language == Language.EN;
         periodFinder = new PeriodFinder(tokens, numerals, timeWords, published, jurisdiction);
         typer = new NumeralTyper(tokens, spans);
-        candidates = new Candidates(tokens, english);
+        candidates = new Candidates(tokens, spans, english);
         periods = new Periods(tokens);
         comparisons = new Comparisons(tokens);
         measures = new Measures(tokens);
@@ -202,6 +202,9 @@ final class Reading {
 
     /** Statutes cited in the words counted, else in the sentence, else those of the claim that this one is a part of. */
     private void scope(Draft draft, List<Draft> drafts) {
+        if (citedBefore(draft)) {
+            return;
+        }
         int next = tokens.end(draft.sentence.to - 1);
         for (Draft other : drafts) {
             int start = tokens.start(other.numeral.from());
@@ -219,13 +222,36 @@ final class Reading {
         }
     }
 
+    /** "по ст. 338 — 41": in a list the statute stands before the dash; false if none does. */
+    private boolean citedBefore(Draft draft) {
+        int dash = draft.hedgeFrom - 1;
+        boolean cited = dash > draft.sentence.from
+                && tokens.is(dash, '-')
+                && !tokens.joined(draft.hedgeFrom)
+                && spans.statute(tokens.start(dash - 1));
+        if (!cited) {
+            return false;
+        }
+        StatuteMention last = spans.statutes().get(spans.firstStatute(tokens.start(dash - 1) + 1) - 1);
+        draft.scope.add(last.getKey());
+        draft.rule("scope.cited");
+        return true;
+    }
+
+    /** True for a statute that a dash and a number follow: it heads an item of a list and belongs to that number. */
+    private boolean opensItem(StatuteMention mention) {
+        int after = tokens.tokenAt(mention.getEnd() - 1) + 1;
+        Numeral next = tokens.is(after, '-') && !tokens.joined(after + 1) ? numerals.startingAt(after + 1) : null;
+        return next != null && next.shape() == Numeral.Shape.CARDINAL;
+    }
+
     private void statutes(Draft draft, int from, int to) {
         for (int k = spans.firstStatute(from); k < spans.statutes().size(); k++) {
             StatuteMention mention = spans.statutes().get(k);
             if (mention.getStart() >= to) {
                 return;
             }
-            if (!mention.getImplied() && !draft.scope.contains(mention.getKey())) {
+            if (!mention.getImplied() && !opensItem(mention) && !draft.scope.contains(mention.getKey())) {
                 draft.scope.add(mention.getKey());
                 draft.rule("scope.cited");
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.OutletMention;
 import org.tallywire.avro.OutletRole;
@@ -13,13 +14,18 @@ import org.tallywire.enrich.text.Tokens;
 
 /** Reads who counted from the cues of a sentence: according to X, X said, citing X, X told Y, "... – X". */
 final class Sources {
+    private static final Pattern DATIVE_RU = Pattern.compile(".*(ам|ям|ым|им|ому|ему|у|ю|[^оеяи]е)");
+    private static final Pattern DATIVE_UK = Pattern.compile(".*(ам|ям|им|ому|ій|у|ю|і)");
+
     private final Tokens tokens;
     private final Spans spans;
+    private final boolean ukrainian;
     private final Names names;
 
     Sources(Tokens tokens, Spans spans, Language language) {
         this.tokens = tokens;
         this.spans = spans;
+        this.ukrainian = language == Language.UK;
         this.names = new Names(tokens, language);
     }
 
@@ -122,7 +128,15 @@ final class Sources {
                         && told.to() == source.from()
                         && told.from() > sentence.from
                         && tokens.capital(told.from() - 1);
-        return certain || dative;
+        return certain || dative || dativeName(sentence, told, source);
+    }
+
+    /** "рассказал «Важным историям» офицер": the name right behind the verb stands in the dative. */
+    private boolean dativeName(Sentence sentence, Mark told, Source source) {
+        int first = tokens.is(source.from() - 1, '"') ? source.from() - 1 : source.from();
+        boolean adjacent = told.to() == first && told.from() >= sentence.from && told.to() - told.from() == 1;
+        String last = tokens.is(source.to() - 1, Tokens.Kind.WORD) ? tokens.folded(source.to() - 1) : "";
+        return adjacent && (ukrainian ? DATIVE_UK : DATIVE_RU).matcher(last).matches();
     }
 
     private boolean parted(int low, int high) {

@@ -41,6 +41,7 @@ final class Terms {
         AFTER,
         BEFORE,
         IDIOM,
+        FAMILY,
         PLAN,
         NEGATION,
         MEDICAL,
