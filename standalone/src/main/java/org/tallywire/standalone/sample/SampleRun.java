@@ -29,8 +29,8 @@ public final class SampleRun implements AutoCloseable {
     /** Serves the world that the folder remembers, or a new one. */
     public static SampleRun start(Path folder, int port, Consumer<String> say) {
         SampleWorld world = new SampleWorld(SEED, began(folder.resolve("sample-world-began")));
-        SampleServer server = SampleServer.start(
-                world, "127.0.0.1", port, new SinceFirstLook(world.epoch(), InstantSource.system()));
+        SampleServer server =
+                SampleServer.start(world, "127.0.0.1", port, new SinceFirstLook(world.epoch(), InstantSource.system()));
         say.accept("sample world at " + server.address());
         return new SampleRun(server);
     }
