@@ -24,7 +24,6 @@ import org.tallywire.avro.Alert;
 import org.tallywire.avro.AlertState;
 import org.tallywire.avro.Claim;
 import org.tallywire.avro.DayCell;
-import org.tallywire.avro.Entities;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.SourceHealth;
 import org.tallywire.schemas.AvroJson;
@@ -113,17 +112,20 @@ class EndToEndTest {
     }
 
     /** What is said of the documents and what is counted are the same, also after the correction and the withdrawals. */
-    private void entitiesRecountToTheCells(TopicReader topics) {
-        Map<String, Entities> entities = topics.latest(Topics.ENTITIES);
-        Map<String, Long> recount = SampleTruth.filedByStatuteAndDay(entities.values());
+    private void entitiesRecountToTheCells(TopicReader topics) throws InterruptedException {
+        await(
+                "the listed articles and no other",
+                () -> SampleTruth.articles(topics.latest(Topics.ENTITIES).values())
+                        .equals(truth.listedArticles(clock.instant())));
+        await(
+                "a tombstone for the withdrawn article",
+                () -> topics.all(Topics.ARTICLES).stream().anyMatch(r -> r.value() == null));
+        await(
+                "a revision of the corrected article",
+                () -> topics.latest(Topics.ARTICLES).values().stream().anyMatch(a -> a.getRevision() > 1));
+        Map<String, Long> recount =
+                SampleTruth.filedByStatuteAndDay(topics.latest(Topics.ENTITIES).values());
         assertEquals("", differences(recount, cells(topics)));
-        assertEquals(truth.listedArticles(clock.instant()), SampleTruth.articles(entities.values()));
-        assertTrue(
-                topics.all(Topics.ARTICLES).stream().anyMatch(r -> r.value() == null),
-                "the withdrawn article is a tombstone");
-        assertTrue(
-                topics.latest(Topics.ARTICLES).values().stream().anyMatch(a -> a.getRevision() > 1),
-                "the corrected article is a revision");
     }
 
     /** The monthly figure that three outlets carry in three languages is one claim. */
