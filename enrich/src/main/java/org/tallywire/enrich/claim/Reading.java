@@ -78,6 +78,7 @@ final class Reading {
     private Sentence sentence(int index) {
         List<Period> found = periodFinder.find(tokens.sentenceStart(index), tokens.sentenceEnd(index));
         found.removeIf(period -> spans.named(tokens.start(period.from()))
+                || spans.statute(tokens.start(period.from()))
                 || (tokens.is(period.from() - 1, '"') && tokens.is(period.to(), '"')));
         return new Sentence(tokens, index, numerals, found, terms);
     }
