@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,23 +15,24 @@ import org.tallywire.avro.Mode;
 
 /**
  * The latest version of every alert, and what Alertmanager must be told of them by the tick: those that fire again and again, those
- * that are over for five minutes. What is over when it is first read is history and is never posted.
+ * that are over for five minutes. What has been over for longer is history and is never posted; an end that nobody heard the
+ * beginning of does no harm, since Alertmanager tells nobody of it.
  */
 public final class AlertBook {
     /** Alertmanager must hear of an end even if it missed a post or two. */
     static final Duration RESOLVING = Duration.ofMinutes(5);
     /** A firing alert ends by itself when this many ticks are missed. */
-    private static final int TICKS = 4;
+    static final int TICKS = 4;
 
     private final Duration tick;
     private final Map<String, Alert> latest = new TreeMap<>();
     private final Map<String, Posted> posted = new HashMap<>();
-    private final List<Ending> endings = new ArrayList<>();
+    private final Map<Map<String, String>, Ending> endings = new LinkedHashMap<>();
 
     /** Labels under which an alert was posted, to end it under the same. */
     private record Posted(Alert alert, Map<String, String> labels) {}
 
-    private record Ending(Alert alert, Map<String, String> labels, Instant at) {}
+    private record Ending(Alert alert, Instant at) {}
 
     public AlertBook(Duration tick) {
         this.tick = tick;
@@ -50,7 +52,7 @@ public final class AlertBook {
         return List.copyOf(latest.values());
     }
 
-    /** What must be posted now. */
+    /** What must be posted now; each peer asks for itself. */
     public synchronized List<Posting> postings(Instant now) {
         Map<String, Posted> firing = new TreeMap<>();
         latest.forEach((id, alert) -> {
@@ -61,17 +63,41 @@ public final class AlertBook {
         posted.forEach((id, was) -> {
             Posted is = firing.get(id);
             if (is == null || !is.labels().equals(was.labels())) {
-                endings.add(new Ending(latest.getOrDefault(id, was.alert()), was.labels(), now));
+                endings.put(was.labels(), end(latest.getOrDefault(id, was.alert()), is == null, now));
             }
         });
+        latest.values().stream()
+                .filter(alert -> justOver(alert, now))
+                .forEach(alert -> endings.putIfAbsent(Labels.of(alert), end(alert, true, now)));
         posted.clear();
         posted.putAll(firing);
-        endings.removeIf(ending -> ending.at().plus(RESOLVING).isBefore(now));
+        firing.values().forEach(one -> endings.remove(one.labels()));
+        endings.values().removeIf(ending -> ending.at().plus(RESOLVING).isBefore(now));
         List<Posting> all = new ArrayList<>();
-        endings.forEach(ending -> all.add(Posting.of(ending.alert(), ending.labels(), ending.at())));
+        endings.forEach((labels, ending) -> all.add(Posting.of(ending.alert(), labels, ending.at())));
         firing.values()
                 .forEach(one -> all.add(Posting.of(one.alert(), one.labels(), now.plus(tick.multipliedBy(TICKS)))));
         return all;
+    }
+
+    /** The end that the alert itself names, if it is over and the end is past; else now. */
+    private static Ending end(Alert alert, boolean over, Instant now) {
+        Instant resolved = alert.getResolvedAt();
+        boolean named = over && resolved != null && isOver(alert) && !resolved.isAfter(now);
+        return new Ending(alert, named ? resolved : now);
+    }
+
+    private static boolean justOver(Alert alert, Instant now) {
+        Instant resolved = alert.getResolvedAt();
+        return isOver(alert)
+                && alert.getMode() != Mode.BACKFILL
+                && resolved != null
+                && !resolved.plus(RESOLVING).isBefore(now);
+    }
+
+    /** True if it fired and does no more, or never should have. */
+    static boolean isOver(Alert alert) {
+        return alert.getState() == AlertState.RESOLVED || alert.getState() == AlertState.RETRACTED;
     }
 
     /** True if the alert says something about the present that people should be told. */

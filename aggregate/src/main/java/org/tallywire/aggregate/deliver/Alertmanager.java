@@ -3,7 +3,6 @@ package org.tallywire.aggregate.deliver;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -14,15 +13,15 @@ import java.util.function.BiConsumer;
 
 /**
  * One Alertmanager. A refused batch is halved until the bad alert stands alone; that one is set aside for good, the others are
- * posted. After no answer or a 5xx the next try waits, twice as long each time, up to five minutes.
+ * posted. After any other failure the next try waits, twice as long each time, yet never so long that what fires would end by
+ * itself meanwhile.
  */
 final class Alertmanager {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BATCH = 256;
-    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final URI address;
-    private final HttpClient http;
+    private final Poster poster;
     private final Duration tick;
     private final BiConsumer<Posting, Answer> quarantine;
     private final Set<Posting> bad = new HashSet<>();
@@ -30,27 +29,27 @@ final class Alertmanager {
     private Duration pause;
     private volatile String problem = "nothing posted yet";
 
-    Alertmanager(URI base, HttpClient http, Duration tick, BiConsumer<Posting, Answer> quarantine) {
+    Alertmanager(URI base, Poster poster, Duration tick, BiConsumer<Posting, Answer> quarantine) {
         this.address = URI.create(base.toString().replaceAll("/+$", "") + "/api/v2/alerts");
-        this.http = http;
+        this.poster = poster;
         this.tick = tick;
         this.pause = tick;
         this.quarantine = quarantine;
     }
 
     /** Posts all that is due, unless it is waiting after a failure; with nothing due an empty list shows whether it is there. */
-    void post(List<Posting> postings, Instant now) throws InterruptedException {
+    void post(List<Posting> postings, Instant now) {
         if (now.isBefore(notBefore)) {
             return;
         }
         List<Posting> good =
                 postings.stream().filter(one -> !bad.contains(lasting(one))).toList();
         bad.retainAll(postings.stream().map(Alertmanager::lasting).toList());
-        boolean reached = !good.isEmpty() || postBatch(List.of());
+        boolean reached = !good.isEmpty() || postBatch(List.of(), now);
         for (int from = 0; from < good.size() && reached; from += BATCH) {
-            reached = postBatch(good.subList(from, Math.min(good.size(), from + BATCH)));
+            reached = postBatch(good.subList(from, Math.min(good.size(), from + BATCH)), now);
         }
-        pause = reached ? tick : min(pause.multipliedBy(2), LONGEST);
+        pause = reached ? tick : min(pause.multipliedBy(2), tick.multipliedBy(AlertBook.TICKS - 1));
         notBefore = reached ? Instant.MIN : now.plus(pause);
     }
 
@@ -60,8 +59,8 @@ final class Alertmanager {
     }
 
     /** False if there was no answer worth the name. */
-    private boolean postBatch(List<Posting> batch) throws InterruptedException {
-        Answer answer = Answer.post(http, address, json(batch), Map.of());
+    private boolean postBatch(List<Posting> batch, Instant now) {
+        Answer answer = poster.post(address, json(batch), Map.of(), now);
         problem = answer.ok() || answer.refused() ? "" : address + ": " + answer.status() + " " + answer.reason();
         if (answer.ok()) {
             return true;
@@ -75,7 +74,7 @@ final class Alertmanager {
             return true;
         }
         int half = batch.size() / 2;
-        return postBatch(batch.subList(0, half)) && postBatch(batch.subList(half, batch.size()));
+        return postBatch(batch.subList(0, half), now) && postBatch(batch.subList(half, batch.size()), now);
     }
 
     /** The posting without its moving end: refused once, refused for ever. */

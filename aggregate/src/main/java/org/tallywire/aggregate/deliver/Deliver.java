@@ -1,11 +1,16 @@
 package org.tallywire.aggregate.deliver;
 
-import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +20,15 @@ import org.tallywire.avro.Failure;
 import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topics;
-import org.tallywire.schemas.http.HealthServer;
+import org.tallywire.schemas.http.AddressGuard;
 import org.tallywire.schemas.http.Metrics;
+import org.tallywire.schemas.stream.ConsumerService;
 
-/** The deliver service: [alerts] to Alertmanager and webhooks. It loads both topics to their end before it tells anybody anything. */
-public final class Deliver implements Service {
+/**
+ * The deliver service: [alerts] to Alertmanager and webhooks. It loads both topics to their end before it tells anybody anything;
+ * from then on each receiver has a thread of its own, so that none waits for another.
+ */
+public final class Deliver implements ConsumerService.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Deliver.class);
     private static final Duration WEBHOOK_PAUSE = Duration.ofSeconds(1);
 
@@ -27,31 +36,23 @@ public final class Deliver implements Service {
     private final Clock clock;
     private final AlertBook book;
     private final DeliveryLog log;
+    private final Poster poster = new Poster(anywhere -> true);
     private final List<Alertmanager> alertmanagers;
     private final List<Webhook> webhooks;
-    private final HealthServer health;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean stopping;
+    private final CountDownLatch stop = new CountDownLatch(1);
     private volatile boolean loaded;
-    private volatile String failure = "";
 
     private Deliver(DeliverSettings settings, Clock clock, Metrics metrics) {
         this.settings = settings;
         this.clock = clock;
         this.book = new AlertBook(settings.tick());
         this.log = new DeliveryLog(settings.kafka(), metrics);
-        HttpClient http = HttpClient.newBuilder()
-                .connectTimeout(Duration.ofSeconds(3))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
         alertmanagers = settings.alertmanagers().stream()
-                .map(url -> new Alertmanager(url, http, settings.tick(), this::quarantine))
+                .map(url -> new Alertmanager(url, poster, settings.tick(), this::quarantine))
                 .toList();
         webhooks = settings.endpoints().stream()
-                .map(endpoint -> new Webhook(endpoint, http, clock, log::write))
+                .map(endpoint -> new Webhook(endpoint, AddressGuard::isPublic, clock, log::write))
                 .toList();
-        health = HealthServer.start(
-                settings.kafka().httpHost(), settings.kafka().httpPort(), metrics, this::alive, this::ready);
     }
 
     /** Starts the service with the settings of the environment. */
@@ -60,62 +61,68 @@ public final class Deliver implements Service {
     }
 
     /** Starts the service inside this JVM. */
-    public static Deliver start(DeliverSettings settings, Clock clock, Metrics metrics) {
-        Deliver service = new Deliver(settings, clock, metrics);
-        Thread.ofPlatform().name("deliver").start(service::run);
-        return service;
+    public static Service start(DeliverSettings settings, Clock clock, Metrics metrics) {
+        return ConsumerService.start(settings.kafka(), metrics, new Deliver(settings, clock, metrics));
     }
 
-    private void run() {
-        try (TopicFeed<Alert> alerts = new TopicFeed<>(settings.kafka(), Topics.ALERTS, book::put)) {
-            try (TopicFeed<Delivery> past = new TopicFeed<>(
-                    settings.kafka(),
-                    Topics.DELIVERIES,
-                    (id, line) -> webhooks.forEach(webhook -> webhook.remember(line)))) {
-                past.load();
-            }
-            alerts.load();
-            loaded = true;
-            LOG.info("deliver loaded {} alerts", book.alerts().size());
-            webhooks.forEach(webhook -> Thread.ofVirtual().start(() -> send(webhook)));
-            Instant next = clock.instant();
-            while (!stopping) {
-                alerts.poll();
-                if (!clock.instant().isBefore(next)) {
-                    next = clock.instant().plus(settings.tick());
-                    post();
+    @Override
+    public void run(BooleanSupplier stopping) throws InterruptedException {
+        try (log;
+                poster;
+                ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
+                TopicFeed<Alert> alerts = new TopicFeed<>(settings.kafka(), Topics.ALERTS, book::put)) {
+            try {
+                load(alerts);
+                List<Future<?>> all = new ArrayList<>();
+                webhooks.forEach(one ->
+                        all.add(senders.submit(() -> repeat(WEBHOOK_PAUSE, () -> one.send(book.alerts())))));
+                alertmanagers.forEach(one -> all.add(senders.submit(() -> repeat(settings.tick(), () -> post(one)))));
+                while (!stopping.getAsBoolean()) {
+                    alerts.poll();
+                    all.forEach(Deliver::check);
                 }
+            } finally {
+                stop.countDown();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("deliver stops: unexpected error", e);
-            failure = e.toString();
         } finally {
-            ended.countDown();
+            webhooks.forEach(Webhook::close);
         }
     }
 
-    private void post() throws InterruptedException {
-        Instant now = clock.instant();
-        List<Posting> postings = book.postings(now);
-        for (Alertmanager alertmanager : alertmanagers) {
-            alertmanager.post(postings, now);
+    private void load(TopicFeed<Alert> alerts) {
+        try (TopicFeed<Delivery> past = new TopicFeed<>(
+                settings.kafka(),
+                Topics.DELIVERIES,
+                (id, line) -> webhooks.forEach(webhook -> webhook.remember(line)))) {
+            past.load();
         }
+        alerts.load();
+        loaded = true;
+        LOG.info("deliver loaded {} alerts", book.alerts().size());
     }
 
-    private void send(Webhook webhook) {
-        try {
-            while (!stopping) {
-                webhook.send(book.alerts());
-                Thread.sleep(WEBHOOK_PAUSE);
+    private void post(Alertmanager alertmanager) {
+        alertmanager.post(book.postings(clock.instant()), clock.instant());
+    }
+
+    /** Runs the step again and again until the service stops. */
+    private Void repeat(Duration pause, Runnable step) throws InterruptedException {
+        do {
+            step.run();
+        } while (!stop.await(pause.toMillis(), TimeUnit.MILLISECONDS));
+        return null;
+    }
+
+    /** An unexpected error of a sender is one of the service. */
+    private static void check(Future<?> sender) {
+        if (sender.isDone()) {
+            try {
+                sender.get();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a sender has failed", e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            LOG.error("deliver stops: unexpected error", e);
-            failure = e.toString();
-            stopping = true;
         }
     }
 
@@ -126,52 +133,23 @@ public final class Deliver implements Service {
                 .setDocument(posting.annotations().getOrDefault("id", ""))
                 .setReason("REFUSED")
                 .setDetail("Alertmanager: " + answer.status() + " " + answer.reason())
+                .setSample(posting.labels().toString())
                 .setAt(clock.instant())
                 .build());
     }
 
     @Override
-    public String name() {
-        return "deliver";
-    }
-
-    @Override
-    public String alive() {
-        return failure;
-    }
-
-    @Override
     public String ready() {
-        return !failure.isEmpty()
-                ? failure
-                : !loaded
-                        ? "loading"
-                        : alertmanagers.stream()
-                                .map(Alertmanager::problem)
-                                .filter(problem -> !problem.isEmpty())
-                                .collect(Collectors.joining("; "));
+        return loaded
+                ? alertmanagers.stream()
+                        .map(Alertmanager::problem)
+                        .filter(problem -> !problem.isEmpty())
+                        .collect(Collectors.joining("; "))
+                : "loading";
     }
 
     @Override
-    public String address() {
-        return health.address();
-    }
-
-    @Override
-    public boolean await() throws InterruptedException {
-        ended.await();
-        return failure.isEmpty();
-    }
-
-    @Override
-    public void close() {
-        stopping = true;
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        log.close();
-        health.close();
+    public void wake() {
+        stop.countDown();
     }
 }

@@ -1,7 +1,9 @@
 package org.tallywire.aggregate.deliver;
 
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.Severity;
 
@@ -21,6 +23,11 @@ public record Endpoint(
     /** True if it wants to hear of the alert. */
     boolean wants(Alert alert) {
         return alert.getSeverity().compareTo(least) >= 0;
+    }
+
+    /** A webhook must not become a way to reach what is not public; without TLS nothing leaves this machine. */
+    boolean mayDial(InetAddress address, Predicate<InetAddress> internet) {
+        return "https".equals(url.getScheme()) ? allowPrivate || internet.test(address) : address.isLoopbackAddress();
     }
 
     @Override

@@ -39,6 +39,9 @@ final class EndpointFile {
             if (!"https".equals(url.getScheme()) && !("http".equals(url.getScheme()) && loopback)) {
                 throw new IllegalArgumentException(name + ": https is wanted, or http on loopback");
             }
+            if (url.getHost() == null || url.getUserInfo() != null) {
+                throw new IllegalArgumentException(name + ": not an address, or one with a password inside");
+            }
             return new Endpoint(
                     name,
                     url,

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Alert;
-import org.tallywire.avro.AlertState;
 import org.tallywire.avro.Delivery;
 import org.tallywire.avro.Mode;
 
@@ -26,12 +25,12 @@ final class Outbox {
     private static final Duration FIRST = Duration.ofMinutes(3);
 
     private static final int ATTEMPTS = 8;
-    private static final int GONE = 410;
 
     private final Endpoint endpoint;
     private final Map<String, Delivery> lastByMessage = new HashMap<>();
     private final Map<String, String> toldByAlert = new HashMap<>();
     private boolean unsubscribed;
+    private Instant restsUntil = Instant.MIN;
 
     Outbox(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -43,15 +42,22 @@ final class Outbox {
             return;
         }
         lastByMessage.put(delivery.getId(), delivery);
-        unsubscribed |= delivery.getStatus() == GONE;
         if (delivery.getDelivered()) {
             toldByAlert.put(delivery.getAlertId(), delivery.getId());
+            unsubscribed = false;
+        } else if (new Answer(delivery.getStatus(), "", Duration.ZERO).gone()) {
+            unsubscribed = true;
         }
     }
 
-    /** True after the receiver said that it is gone. */
+    /** True after the receiver said that it is gone, until a message sent by hand gets through. */
     boolean unsubscribed() {
         return unsubscribed;
+    }
+
+    /** True while the receiver wants to be left alone. */
+    boolean resting(Instant now) {
+        return now.isBefore(restsUntil);
     }
 
     /** Alerts to be told now, oldest first; a message that waits for its next attempt holds up its own series only. */
@@ -59,7 +65,7 @@ final class Outbox {
         List<Alert> due = new ArrayList<>();
         Set<String> waiting = new HashSet<>();
         alerts.stream()
-                .filter(alert -> !unsubscribed && endpoint.wants(alert) && news(alert, now))
+                .filter(alert -> !unsubscribed && !resting(now) && endpoint.wants(alert) && news(alert, now))
                 .sorted(java.util.Comparator.comparing(Outbox::at))
                 .forEach(alert -> {
                     Delivery last = lastByMessage.get(message(alert));
@@ -76,9 +82,8 @@ final class Outbox {
     }
 
     private boolean news(Alert alert, Instant now) {
-        boolean ended = alert.getState() == AlertState.RESOLVED || alert.getState() == AlertState.RETRACTED;
         return alert.getMode() != Mode.BACKFILL
-                && (AlertBook.fires(alert, now) || (ended && toldByAlert.containsKey(alert.getId())));
+                && (AlertBook.fires(alert, now) || (AlertBook.isOver(alert) && toldByAlert.containsKey(alert.getId())));
     }
 
     /** Id of the message: the same for every attempt, another one when state or severity moves. */
@@ -91,7 +96,8 @@ final class Outbox {
     Delivery attempt(Alert alert, Answer answer, Instant now, double jitter) {
         @Nullable Delivery last = lastByMessage.get(message(alert));
         int attempt = last == null ? 1 : last.getAttempt() + 1;
-        boolean again = !answer.ok() && answer.status() != GONE && attempt < ATTEMPTS;
+        boolean again = !answer.ok() && !answer.gone() && attempt < ATTEMPTS;
+        restsUntil = now.plus(answer.ok() ? Duration.ZERO : answer.retryAfter());
         return Delivery.newBuilder()
                 .setId(message(alert))
                 .setAlertId(alert.getId())
@@ -110,7 +116,7 @@ final class Outbox {
     /** 3, 9, 27 ... minutes, up to a tenth more or less; longer if the receiver asks for it. */
     private static Duration pause(int attempt, Answer answer, double jitter) {
         double seconds = FIRST.toSeconds() * Math.pow(3, attempt - 1) * (1 + (jitter - 0.5) / 5);
-        return Duration.ofSeconds(Math.max(answer.retryAfter(), Math.round(seconds)));
+        return Duration.ofSeconds(Math.max(answer.retryAfter().toSeconds(), Math.round(seconds)));
     }
 
     private static Instant at(Alert alert) {

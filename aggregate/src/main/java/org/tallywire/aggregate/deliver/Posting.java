@@ -1,5 +1,7 @@
 package org.tallywire.aggregate.deliver;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -50,9 +52,16 @@ public record Posting(
         return String.format(Locale.ROOT, value == Math.rint(value) ? "%.0f" : "%.1f", value);
     }
 
+    /** Alertmanager refuses an alert whose page is no address, so such a page is left out. */
     private static String page(Alert alert) {
-        return alert.getEvidence().isEmpty()
+        String url = alert.getEvidence().isEmpty()
                 ? ""
                 : alert.getEvidence().getLast().getUrl();
+        try {
+            URI page = new URI(url);
+            return page.isAbsolute() && page.getHost() != null ? page.toASCIIString() : "";
+        } catch (URISyntaxException e) {
+            return "";
+        }
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,7 +15,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.errors.RecordDeserializationException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
@@ -23,25 +22,21 @@ import org.slf4j.LoggerFactory;
 import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.Service;
-import org.tallywire.schemas.http.HealthServer;
 import org.tallywire.schemas.http.Metrics;
+import org.tallywire.schemas.stream.ConsumerService;
 
 /**
  * The sink service: topics to PostgreSQL. A database that is away is waited for; every partition goes on where the database says.
  */
-public final class Sink implements Service {
+public final class Sink implements ConsumerService.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Sink.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final SinkSettings settings;
     private final Metrics metrics;
-    private final HealthServer health;
     private final Consumer<String, SpecificRecord> consumer;
-    private final CountDownLatch ended = new CountDownLatch(1);
-    private volatile boolean stopping;
     private volatile String notReady = "starting";
-    private volatile String failure = "";
 
     private Sink(SinkSettings settings, Metrics metrics) {
         this.settings = settings;
@@ -55,8 +50,6 @@ public final class Sink implements Service {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(settings.batch()));
         consumer = new KafkaConsumer<>(properties, new StringDeserializer(), byTopic(settings));
-        health = HealthServer.start(
-                settings.kafka().httpHost(), settings.kafka().httpPort(), metrics, this::alive, this::ready);
     }
 
     /** Starts the service with the settings of the environment. */
@@ -65,10 +58,8 @@ public final class Sink implements Service {
     }
 
     /** Starts the service inside this JVM. */
-    public static Sink start(SinkSettings settings, Metrics metrics) {
-        Sink service = new Sink(settings, metrics);
-        Thread.ofPlatform().name("sink").start(service::run);
-        return service;
+    public static Service start(SinkSettings settings, Metrics metrics) {
+        return ConsumerService.start(settings.kafka(), metrics, new Sink(settings, metrics));
     }
 
     private static Deserializer<SpecificRecord> byTopic(SinkSettings settings) {
@@ -81,15 +72,16 @@ public final class Sink implements Service {
         return (topic, bytes) -> of.apply(topic).deserialize(topic, bytes);
     }
 
-    private void run() {
-        try {
-            while (!stopping) {
+    @Override
+    public void run(BooleanSupplier stopping) throws InterruptedException {
+        try (consumer) {
+            while (!stopping.getAsBoolean()) {
                 try (Connection database = DriverManager.getConnection(settings.url(), settings.database())) {
                     database.setAutoCommit(false);
                     List<String> applied = Migrations.run(database);
                     Batch.prepare(database);
                     LOG.info("sink connected, migrations applied: {}", applied);
-                    copy(database);
+                    copy(database, stopping);
                 } catch (SQLException e) {
                     notReady = "database: " + e.getMessage();
                     metrics.count("tallywire_sink_retries");
@@ -98,26 +90,16 @@ public final class Sink implements Service {
                     Thread.sleep(PAUSE);
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (WakeupException e) {
-            LOG.info("sink stops");
-        } catch (RuntimeException e) {
-            LOG.error("sink stops: unexpected error", e);
-            failure = e.toString();
-        } finally {
-            consumer.close();
-            ended.countDown();
         }
     }
 
-    private void copy(Connection database) throws SQLException {
+    private void copy(Connection database, BooleanSupplier stopping) throws SQLException {
         List<String> topics = Mappings.ALL.stream()
                 .map(mapping -> mapping.topic().name())
                 .distinct()
                 .toList();
         consumer.subscribe(topics, new SeekToDatabase(consumer, database));
-        while (!stopping) {
+        while (!stopping.getAsBoolean()) {
             Batch batch = new Batch();
             poll(batch);
             if (batch.size() > 0) {
@@ -139,40 +121,12 @@ public final class Sink implements Service {
     }
 
     @Override
-    public String name() {
-        return "sink";
-    }
-
-    @Override
-    public String alive() {
-        return failure;
-    }
-
-    @Override
     public String ready() {
-        return failure.isEmpty() ? notReady : failure;
+        return notReady;
     }
 
     @Override
-    public String address() {
-        return health.address();
-    }
-
-    @Override
-    public boolean await() throws InterruptedException {
-        ended.await();
-        return failure.isEmpty();
-    }
-
-    @Override
-    public void close() {
-        stopping = true;
+    public void wake() {
         consumer.wakeup();
-        try {
-            ended.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        health.close();
     }
 }

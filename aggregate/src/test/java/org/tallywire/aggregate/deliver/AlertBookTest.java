@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.AlertState;
+import org.tallywire.avro.Evidence;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.Severity;
 
@@ -30,9 +31,49 @@ class AlertBookTest {
         book.put("a", alert().build());
         book.postings(NOW);
         book.put("a", alert().setState(AlertState.RESOLVED).setResolvedAt(NOW).build());
-        assertEquals(List.of("2026-03-10T10:01:00Z"), ends(NOW.plusSeconds(60)));
-        assertEquals(List.of("2026-03-10T10:01:00Z"), ends(NOW.plusSeconds(330)));
-        assertEquals(List.of(), ends(NOW.plusSeconds(400)));
+        assertEquals(List.of("2026-03-10T10:00:00Z"), ends(NOW.plusSeconds(60)), "the end that it names");
+        assertEquals(List.of("2026-03-10T10:00:00Z"), ends(NOW.plusSeconds(300)));
+        assertEquals(List.of(), ends(NOW.plusSeconds(301)));
+    }
+
+    @Test
+    void whatEndedWhileNobodyPostedIsEndedAfterTheRestart() {
+        book.put("a", alert().setState(AlertState.RETRACTED).setResolvedAt(NOW).build());
+        assertEquals(List.of("2026-03-10T10:00:00Z"), ends(NOW.plusSeconds(120)));
+        assertEquals(List.of(), ends(NOW.plusSeconds(301)));
+    }
+
+    @Test
+    void whatFiresAgainIsNotEndedToo() {
+        book.put("a", alert().build());
+        book.postings(NOW);
+        book.put("a", alert().setState(AlertState.RESOLVED).setResolvedAt(NOW).build());
+        book.postings(NOW.plusSeconds(60));
+        book.put("a", alert().build());
+        assertEquals(List.of("2026-03-10T10:06:00Z"), ends(NOW.plusSeconds(120)));
+    }
+
+    @Test
+    void twoPeersAreToldTheSame() {
+        book.put("a", alert().build());
+        book.postings(NOW);
+        book.put("a", null);
+        assertEquals(ends(NOW.plusSeconds(60)), ends(NOW.plusSeconds(60)));
+    }
+
+    @Test
+    void aPageThatIsNoAddressIsLeftOut() {
+        for (String[] row : new String[][] {
+            {"https://news.example/дело 1", ""},
+            {"https://news.example/дело", "https://news.example/%D0%B4%D0%B5%D0%BB%D0%BE"},
+            {"about:blank", ""},
+            {"", ""},
+        }) {
+            book.put(
+                    "a",
+                    alert().setEvidence(List.of(new Evidence("d", row[0], ""))).build());
+            assertEquals(row[1], book.postings(NOW).getLast().generatorURL(), row[0]);
+        }
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.http.HttpClient;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlertmanagerTest {
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Poster poster = new Poster(anywhere -> true);
     private final List<Posting> quarantined = new ArrayList<>();
 
     @Test
@@ -46,7 +48,8 @@ class AlertmanagerTest {
             for (int minute = 0; minute < 8; minute++) {
                 alertmanager.post(postings(1), NOW.plusSeconds(60L * minute));
             }
-            assertEquals(3, receiver.bodies.size(), "at 0, 2 and 6 minutes");
+            assertEquals(
+                    3, receiver.bodies.size(), "at 0, 2 and 5 minutes: what fires must not end by itself meanwhile");
             assertFalse(alertmanager.problem().isEmpty());
             status[0] = 200;
             alertmanager.post(postings(1), NOW.plusSeconds(3600));
@@ -57,9 +60,29 @@ class AlertmanagerTest {
         assertEquals(List.of(), quarantined);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {401, 404, 408, 429, 500, 503})
+    void whatIsNotTheAlertsFaultSetsNoneAside(int status) throws Exception {
+        try (Receiver receiver = new Receiver(body -> status)) {
+            Alertmanager alertmanager = alertmanager(receiver);
+            alertmanager.post(postings(3), NOW);
+            assertEquals(1, receiver.bodies.size());
+            assertTrue(alertmanager.problem().contains("" + status), alertmanager.problem());
+        }
+        assertEquals(List.of(), quarantined);
+    }
+
+    @Test
+    void nobodyThereIsAProblemAndNoError() {
+        Alertmanager alertmanager = new Alertmanager(
+                URI.create("http://127.0.0.1:1/"), poster, Duration.ofMinutes(1), (posting, answer) -> {});
+        alertmanager.post(postings(1), NOW);
+        assertFalse(alertmanager.problem().isEmpty());
+    }
+
     private Alertmanager alertmanager(Receiver receiver) {
         return new Alertmanager(
-                receiver.address(), http, Duration.ofMinutes(1), (posting, answer) -> quarantined.add(posting));
+                receiver.address(), poster, Duration.ofMinutes(1), (posting, answer) -> quarantined.add(posting));
     }
 
     private static List<Posting> postings(int count) {

@@ -16,12 +16,14 @@ import java.util.function.ToIntFunction;
 final class Receiver implements AutoCloseable {
     private final HttpServer server;
     private final ToIntFunction<String> status;
+    volatile String retryAfter = "";
     final List<String> bodies = new CopyOnWriteArrayList<>();
     final List<Headers> headers = new CopyOnWriteArrayList<>();
 
     Receiver(ToIntFunction<String> status) throws IOException {
         this.status = status;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
     }
@@ -33,6 +35,9 @@ final class Receiver implements AutoCloseable {
             headers.add(exchange.getRequestHeaders());
             bodies.add(body);
             exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/");
+            if (!retryAfter.isEmpty()) {
+                exchange.getResponseHeaders().set("Retry-After", retryAfter);
+            }
             exchange.sendResponseHeaders(code, -1);
         }
     }

@@ -1,12 +1,12 @@
 package org.tallywire.aggregate.deliver;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +25,7 @@ import org.tallywire.avro.Delivery;
 import org.tallywire.avro.Evidence;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.Severity;
+import org.tallywire.schemas.http.AddressGuard;
 
 class WebhookTest {
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
@@ -102,7 +103,7 @@ class WebhookTest {
         Instant now = NOW;
         int attempts = 0;
         while (!outbox.due(List.of(firing()), now).isEmpty()) {
-            Delivery line = outbox.attempt(firing(), new Answer(500, "down", 0), now, 0.5);
+            Delivery line = outbox.attempt(firing(), new Answer(500, "down", Duration.ZERO), now, 0.5);
             outbox.note(line);
             attempts++;
             assertEquals(attempts, line.getAttempt());
@@ -116,9 +117,9 @@ class WebhookTest {
     @Test
     void goneMeansGoneAndRetryAfterIsKept() {
         Outbox outbox = new Outbox(endpoint(URI.create("https://hooks.example/x")));
-        Delivery busy = outbox.attempt(firing(), new Answer(429, "slow down", 7200), NOW, 0.5);
+        Delivery busy = outbox.attempt(firing(), new Answer(429, "slow down", Duration.ofHours(2)), NOW, 0.5);
         assertEquals(NOW.plusSeconds(7200), busy.getNextAttempt());
-        outbox.note(outbox.attempt(firing(), new Answer(410, "", 0), NOW, 0.5));
+        outbox.note(outbox.attempt(firing(), new Answer(410, "", Duration.ZERO), NOW, 0.5));
         assertTrue(outbox.unsubscribed());
         assertEquals(List.of(), outbox.due(List.of(firing()), NOW.plus(Duration.ofDays(1))));
     }
@@ -134,25 +135,96 @@ class WebhookTest {
 
     @ParameterizedTest(name = "{0} private allowed: {1}")
     @CsvSource({
-        "https://10.1.2.3/, false, private",
-        "https://192.168.0.1/, false, private",
-        "https://169.254.169.254/, false, private",
-        "https://100.64.0.1/, false, private",
-        "https://[fd00::1]/, false, private",
-        "https://[::1]/, false, private",
-        "https://127.0.0.1/, false, private",
-        "https://10.1.2.3/, true, ''",
-        "https://8.8.8.8/, false, ''",
-        "http://8.8.8.8/, true, https",
-        "http://10.1.2.3/, true, https",
-        "http://127.0.0.1:99/, false, ''",
-        "ftp://127.0.0.1/, false, https",
-        "https://user:pass@8.8.8.8/, false, plain",
+        "https://10.1.2.3/, false, not on the public internet",
+        "https://192.168.0.1/, false, not on the public internet",
+        "https://169.254.169.254/, false, not on the public internet",
+        "https://100.64.0.1/, false, not on the public internet",
+        "https://[fd00::1]/, false, not on the public internet",
+        "https://[::1]/, false, not on the public internet",
+        "https://[::ffff:10.0.0.1]/, false, not on the public internet",
+        "https://127.0.0.1/, false, not on the public internet",
+        "https://localhost/, false, not on the public internet",
+        "http://203.0.113.1/, true, not on the public internet",
+        "https://127.0.0.1:1/, true, refused",
+        "http://127.0.0.1:1/, false, refused",
     })
-    void whoMayBeCalled(URI url, boolean allowPrivate, String refusal) {
-        String said = PublicAddress.refusal(url, allowPrivate);
-        assertEquals(refusal.isEmpty(), said.isEmpty(), said);
-        assertTrue(said.contains(refusal), said);
+    void whoMayBeDialled(URI url, boolean allowPrivate, String said) {
+        Endpoint endpoint = new Endpoint("desk", url, List.of(), Template.STANDARD, allowPrivate, Severity.INFO);
+        try (Webhook webhook = new Webhook(endpoint, AddressGuard::isPublic, Clock.systemUTC(), log::add)) {
+            Delivery line = webhook.deliver(firing());
+            assertEquals(0, line.getStatus());
+            assertTrue(line.getReason().contains(said), line.getReason());
+        }
+    }
+
+    @Test
+    void aFailureHoldsUpTheLaterMessagesOfItsSeriesOnly() throws Exception {
+        try (Receiver receiver = new Receiver(body -> body.contains("one|day1") ? 500 : 200)) {
+            webhook(receiver, NOW)
+                    .send(List.of(
+                            alert("one|day1", "one", NOW.minusSeconds(3)),
+                            alert("one|day2", "one", NOW.minusSeconds(2)),
+                            alert("two|day1", "two", NOW.minusSeconds(1))));
+            assertEquals(
+                    List.of("one|day1", "two|day1"),
+                    log.stream().map(Delivery::getAlertId).toList());
+        }
+    }
+
+    @Test
+    void aReceiverThatWantsToBeLeftAloneIsLeftAlone() throws Exception {
+        try (Receiver receiver = new Receiver(body -> 429)) {
+            receiver.retryAfter = "Tue, 10 Mar 2026 10:30:00 GMT";
+            Webhook webhook = webhook(receiver, NOW);
+            webhook.send(List.of(alert("one|day1", "one", NOW), alert("two|day1", "two", NOW)));
+            assertEquals(1, receiver.bodies.size(), "the second is not even tried");
+            assertEquals(NOW.plusSeconds(1800), log.getFirst().getNextAttempt());
+        }
+    }
+
+    @Test
+    void aSlowReceiverDelaysNoOther() throws Exception {
+        try (Receiver slow = new Receiver(body -> {
+                    sleep(2_000);
+                    return 200;
+                });
+                Receiver quick = new Receiver(body -> 200)) {
+            Webhook first = webhook(slow, NOW);
+            Webhook second = webhook(quick, NOW);
+            Thread waiting = Thread.ofVirtual().start(() -> first.send(List.of(firing())));
+            second.send(List.of(firing()));
+            assertEquals(1, quick.bodies.size());
+            assertTrue(waiting.isAlive(), "the slow one still waits");
+            waiting.join();
+        }
+    }
+
+    @Test
+    void aLongAlertGoesWithoutItsQuotes() throws Exception {
+        try (Receiver receiver = new Receiver(body -> 200)) {
+            List<Evidence> quotes = java.util.stream.IntStream.range(0, 100)
+                    .mapToObj(i -> new Evidence("d" + i, "https://news.example/" + i, "ж".repeat(400)))
+                    .toList();
+            webhook(receiver, NOW)
+                    .send(List.of(Alert.newBuilder(firing()).setEvidence(quotes).build()));
+            assertTrue(receiver.bodies.getFirst().getBytes(UTF_8).length <= 64 << 10);
+            assertTrue(receiver.bodies.getFirst().contains("\"type\":\"alert.firing\""));
+        }
+    }
+
+    @Test
+    void aMessageSentByHandThatGetsThroughSubscribesAgain() throws Exception {
+        int[] status = {410};
+        try (Receiver receiver = new Receiver(body -> status[0])) {
+            Webhook webhook = webhook(receiver, NOW);
+            webhook.send(List.of(firing()));
+            webhook.send(List.of(alert("two|day1", "two", NOW)));
+            assertEquals(1, receiver.bodies.size(), "gone means gone");
+            status[0] = 204;
+            assertTrue(webhook.deliver(firing()).getDelivered());
+            webhook.send(List.of(alert("two|day1", "two", NOW)));
+            assertEquals(3, receiver.bodies.size());
+        }
     }
 
     @Test
@@ -192,9 +264,23 @@ class WebhookTest {
     }
 
     private Webhook webhook(Receiver receiver, Instant now) {
-        HttpClient http = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
+        return new Webhook(
+                endpoint(receiver.address()), AddressGuard::isPublic, Clock.fixed(now, ZoneOffset.UTC), log::add);
+    }
+
+    private static Alert alert(String id, String series, Instant updated) {
+        return AlertBookTest.alert()
+                .setId(id)
+                .setSeries(series)
+                .setUpdatedAt(updated)
                 .build();
-        return new Webhook(endpoint(receiver.address()), http, Clock.fixed(now, ZoneOffset.UTC), log::add);
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

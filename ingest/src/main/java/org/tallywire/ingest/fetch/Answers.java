@@ -12,6 +12,7 @@ import org.tallywire.ingest.fetch.Fetched.Answer;
 import org.tallywire.ingest.fetch.Fetched.Cut;
 import org.tallywire.ingest.fetch.Fetched.NotModified;
 import org.tallywire.ingest.read.Payload;
+import org.tallywire.schemas.http.RetryAfter;
 
 /** Turns the last response of a trip into a {@link Fetched}: what each status means for us. */
 final class Answers {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tallywire.schemas.http.HttpDate;
 
 /**
  * What Cache-Control and Expires say (RFC 9111, section 5).

@@ -21,6 +21,8 @@ import org.apache.hc.core5.http.HttpHost;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.HealthState;
 import org.tallywire.ingest.fetch.Fetched.Refused;
+import org.tallywire.schemas.http.AddressGuard;
+import org.tallywire.schemas.http.GuardedResolver;
 
 /**
  * Fetches over HTTP/1.1. Redirects are followed here and not by the client, so that every hop passes the rules and is

@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.MessageConstraintException;
 import org.tallywire.avro.HealthState;
 import org.tallywire.ingest.fetch.Fetched.Cut;
-import org.tallywire.ingest.fetch.GuardedResolver.BlockedAddress;
+import org.tallywire.schemas.http.GuardedResolver.BlockedAddress;
 
 /** Names what an exception of the client means for the health of a source. */
 final class Mishaps {

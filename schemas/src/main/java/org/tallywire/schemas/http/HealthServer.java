@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.tallywire.schemas.AvroJson;
 
 /** Serves /health/live, /health/ready (200, or 503 with the reason as JSON) and /metrics. */
 public final class HealthServer implements AutoCloseable {
@@ -47,7 +48,7 @@ public final class HealthServer implements AutoCloseable {
     }
 
     private static void tell(HttpExchange exchange, String problem) throws IOException {
-        String body = problem.isEmpty() ? "{\"ok\":true}" : "{\"ok\":false,\"reason\":\"" + problem + "\"}";
+        String body = problem.isEmpty() ? "{\"ok\":true}" : "{\"ok\":false,\"reason\":" + AvroJson.quote(problem) + "}";
         send(exchange, problem.isEmpty() ? 200 : 503, "application/json", body);
     }
 

@@ -1,17 +1,17 @@
-package org.tallywire.ingest.fetch;
+package org.tallywire.schemas.http;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The Retry-After header, seconds or a date (RFC 9110, section 10.2.3), capped at a day. */
-final class RetryAfter {
+public final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private RetryAfter() {}
 
     /** How long to wait from {@code now}; null when the header is absent or says nothing that can be read. */
-    static @Nullable Duration parse(@Nullable String header, Instant now) {
+    public static @Nullable Duration parse(@Nullable String header, Instant now) {
         if (header == null) {
             return null;
         }

@@ -1,4 +1,4 @@
-package org.tallywire.ingest.fetch;
+package org.tallywire.schemas.http;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,7 +9,7 @@ import java.util.List;
  * the old private ranges; the prefixes below are the rest of the special-purpose registries (RFC 6890) and the forms
  * in which an IPv6 address carries an IPv4 one.
  */
-final class AddressGuard {
+public final class AddressGuard {
     private static final List<Prefix> SPECIAL = List.of(
             Prefix.of("0.0.0.0", 8),
             Prefix.of("100.64.0.0", 10),
@@ -32,7 +32,7 @@ final class AddressGuard {
     private AddressGuard() {}
 
     /** True if the address belongs to the public internet. An IPv4-mapped IPv6 address arrives here as IPv4. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         return !address.isAnyLocalAddress()
                 && !address.isLoopbackAddress()
                 && !address.isLinkLocalAddress()

@@ -1,4 +1,4 @@
-package org.tallywire.ingest.fetch;
+package org.tallywire.schemas.http;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,9 +13,9 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Resolves names and refuses those that lead to an address outside the public internet. The client dials exactly what
  * is returned here, for literal addresses and after redirects too, so a name cannot change its meaning in between.
  */
-final class GuardedResolver implements DnsResolver {
+public final class GuardedResolver implements DnsResolver {
     /** The name is known, its address is not for us. */
-    static final class BlockedAddress extends UnknownHostException {
+    public static final class BlockedAddress extends UnknownHostException {
         BlockedAddress(String message) {
             super(message);
         }
@@ -23,7 +23,7 @@ final class GuardedResolver implements DnsResolver {
 
     private final Predicate<InetAddress> dialled;
 
-    GuardedResolver(Predicate<InetAddress> dialled) {
+    public GuardedResolver(Predicate<InetAddress> dialled) {
         this.dialled = dialled;
     }
 
@@ -33,7 +33,7 @@ final class GuardedResolver implements DnsResolver {
         for (InetAddress address : all) {
             if (!dialled.test(address)) {
                 throw new BlockedAddress(host + " leads to " + address.getHostAddress()
-                        + ", which is not on the public internet; allowPrivate on the source permits it");
+                        + ", which is not on the public internet; allowPrivate permits it");
             }
         }
         return all;

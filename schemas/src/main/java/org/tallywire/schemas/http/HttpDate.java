@@ -1,4 +1,4 @@
-package org.tallywire.ingest.fetch;
+package org.tallywire.schemas.http;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The three date forms of HTTP headers (RFC 9110, section 5.6.7). */
-final class HttpDate {
+public final class HttpDate {
     private static final DateTimeFormatter FIXDATE =
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
     private static final DateTimeFormatter RFC850 = new DateTimeFormatterBuilder()
@@ -27,7 +27,7 @@ final class HttpDate {
     private HttpDate() {}
 
     /** The instant, or null when the text is none of the three forms. */
-    static @Nullable Instant parse(String text) {
+    public static @Nullable Instant parse(String text) {
         String date = text.strip();
         for (DateTimeFormatter form : FORMS) {
             try {
