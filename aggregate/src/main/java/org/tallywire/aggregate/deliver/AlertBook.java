@@ -38,13 +38,15 @@ public final class AlertBook {
         this.tick = tick;
     }
 
-    /** Takes in a record of [alerts]; null: a tombstone. */
+    /** Takes in a record of [alerts]; null: a tombstone. A version older than the known one comes from a replay and says nothing. */
     public synchronized void put(String id, @Nullable Alert alert) {
-        if (alert == null) {
-            latest.remove(id);
-        } else {
-            latest.put(id, alert);
-        }
+        latest.compute(id, (key, known) -> alert != null && known != null && isOlder(alert, known) ? known : alert);
+    }
+
+    private static boolean isOlder(Alert alert, Alert known) {
+        Instant at = alert.getUpdatedAt();
+        Instant last = known.getUpdatedAt();
+        return at != null && last != null && at.isBefore(last);
     }
 
     /** All alerts as of now. */
