@@ -84,6 +84,7 @@ public final class ExtractionJson {
 
     private static void claim(JsonGenerator out, ClaimMention claim) throws IOException {
         out.writeStartObject();
+        out.writeStringField("kind", claim.getKind().name());
         number(out, "value", claim.getValue());
         number(out, "high", claim.getHigh());
         out.writeStringField("bound", claim.getBound().name());
@@ -135,7 +136,7 @@ public final class ExtractionJson {
             number(out, "high", each.high());
             out.writeStringField("type", each.type().name());
             span(out, each.start(), each.end());
-            if (each.type() != NumberType.COUNT) {
+            if (each.type() != NumberType.COUNT && each.type() != NumberType.SHARE) {
                 out.writeStringField("why", each.why());
             }
             out.writeEndObject();

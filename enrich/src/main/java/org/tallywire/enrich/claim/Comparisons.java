@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Bound;
 import org.tallywire.avro.ChangeKind;
+import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.Comparison;
 import org.tallywire.avro.Direction;
 import org.tallywire.enrich.claim.Terms.Kind;
@@ -20,6 +21,7 @@ import org.tallywire.enrich.text.Tokens;
 final class Comparisons {
     private static final double ROUNDING = 1.0;
     private static final int REACH = 12;
+    private static final double HUNDRED = 100;
 
     private final Tokens tokens;
 
@@ -45,6 +47,18 @@ final class Comparisons {
         }
     }
 
+    /** What kind of change a numeral tells, null if it tells none or not which way. */
+    @Nullable
+    ChangeKind told(Sentence sentence, Numeral numeral) {
+        ChangeKind kind = sentence.periodAt(numeral.from()) == null ? kind(sentence, numeral) : null;
+        return kind == null || direction(sentence, numeral, kind) == Direction.UNKNOWN ? null : kind;
+    }
+
+    Bound bound(Sentence sentence, Numeral numeral) {
+        Mark hedge = sentence.endingAt(Kind.BOUND, numeral.from());
+        return hedge == null ? Bound.EXACT : Bound.valueOf(hedge.value());
+    }
+
     private @Nullable ChangeKind kind(Sentence sentence, Numeral numeral) {
         if (numeral.shape() == Shape.PERCENT) {
             boolean share = tokens.is(numeral.to(), Tokens.Kind.WORD)
@@ -53,6 +67,10 @@ final class Comparisons {
         }
         if (numeral.shape() == Shape.TIMES && !Double.isNaN(numeral.value())) {
             return ChangeKind.TIMES;
+        }
+        boolean by = numeral.shape() == Shape.FRACTION && sentence.endingAt(Kind.UPBY, numeral.from()) != null;
+        if (by && numeral.value() < 1) {
+            return ChangeKind.PERCENT;
         }
         boolean times = numeral.shape() == Shape.CARDINAL && sentence.startingAt(Kind.TIMES, numeral.to()) != null;
         return times ? ChangeKind.TIMES : null;
@@ -87,21 +105,25 @@ final class Comparisons {
     private @Nullable Draft owner(Sentence sentence, Numeral numeral, List<Draft> drafts, @Nullable Draft earlier) {
         Draft left = null;
         for (Draft draft : drafts) {
+            if (draft.kind == ClaimKind.SHARE) {
+                continue;
+            }
             left = draft.numeral.from() < numeral.from() || left == null ? draft : left;
         }
+        return left != null ? left : reaches(sentence, earlier) ? earlier : null;
+    }
+
+    /** True if a change told without a count belongs to this earlier one: of its paragraph, or called "the figure". */
+    boolean reaches(Sentence sentence, @Nullable Draft earlier) {
         boolean figure = !sentence.all(Kind.FIGURE).isEmpty();
-        if (left != null) {
-            return left;
-        }
-        boolean near = earlier != null
+        return earlier != null
                 && (figure || tokens.paragraph(earlier.numeral.from()) == tokens.paragraph(sentence.from));
-        return near ? earlier : null;
     }
 
     private void add(Sentence sentence, Numeral numeral, ChangeKind kind, Direction direction, Draft owner) {
         Numeral base = base(sentence, numeral, owner);
         Period period = basePeriod(sentence, base == null ? numeral.to() : base.to(), base != null, owner);
-        Mark hedge = sentence.endingAt(Kind.BOUND, numeral.from());
+        double change = numeral.shape() == Shape.FRACTION ? Math.round(numeral.value() * HUNDRED) : numeral.value();
         LocalDate from = period == null ? null : period.start();
         LocalDate to = period == null ? null : period.end();
         if (period != null
@@ -115,9 +137,9 @@ final class Comparisons {
         }
         Comparison comparison = Comparison.newBuilder()
                 .setDirection(direction)
-                .setChange(numeral.value())
+                .setChange(change)
                 .setChangeKind(kind)
-                .setBound(hedge == null ? Bound.EXACT : Bound.valueOf(hedge.value()))
+                .setBound(bound(sentence, numeral))
                 .setBaseValue(base == null ? null : base.value())
                 .setBaseFrom(from)
                 .setBaseTo(to)
@@ -180,6 +202,9 @@ final class Comparisons {
     void base(Sentence sentence, Numeral base, List<Draft> drafts) {
         Draft owner = null;
         for (Draft draft : drafts) {
+            if (draft.kind != ClaimKind.COUNT) {
+                continue;
+            }
             boolean left = draft.numeral.to() <= base.from();
             owner = left || owner == null ? draft : owner;
         }

@@ -1,7 +1,6 @@
 package org.tallywire.enrich.claim;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Unit;
 import org.tallywire.enrich.claim.Terms.Kind;
@@ -12,35 +11,15 @@ import org.tallywire.enrich.text.Tokens;
 final class Counted {
     private static final int REACH = 5;
     private static final int DEAD_END = -1;
-    private static final List<String> VERB_ENDINGS = List.of(
-            "лись", "лось", "лась", "лися", "лося", "лася", "ется", "ются", "ится", "атся", "ться", "ають", "уть",
-            "ують", "али", "или", "ели", "яли", "ало", "ило", "ело", "ают", "яют", "уют", "ены", "аны", "ено", "ано");
-
-    private static final Set<String> PREDICATES = Set.of(
-            "got",
-            "received",
-            "were",
-            "was",
-            "are",
-            "have",
-            "had",
-            "получил",
-            "отримав",
-            "отримала",
-            "отримало",
-            "дістав",
-            "стал",
-            "став",
-            "стало",
-            "пошел",
-            "пішов");
-
+    private static final int ASIDE = 10;
     private final Tokens tokens;
     private final boolean english;
+    private final List<String> verbEndings;
 
-    Counted(Tokens tokens, boolean english) {
+    Counted(Tokens tokens, Terms terms, boolean english) {
         this.tokens = tokens;
         this.english = english;
+        verbEndings = terms.endings(Kind.VERBENDING);
     }
 
     /** Fills in the unit and the words counted; false if the numeral counts nothing that claims are made of. */
@@ -78,14 +57,29 @@ final class Counted {
         return true;
     }
 
+    /** A noun within two words of token i, with nothing but names of peoples and places or participles before it; sets the words counted. */
+    boolean group(Draft draft, int i) {
+        Sentence sentence = draft.sentence;
+        for (int at = i; at < Math.min(sentence.to, i + 3); at++) {
+            Mark noun = noun(sentence, at);
+            if (noun != null) {
+                draft.countedFrom = i;
+                draft.countedTo = noun.to();
+                return true;
+            }
+            boolean passes = !english || tokens.capital(at) || word(at).endsWith("ed");
+            if (!passes || blocked(sentence, at)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
     /** "12 of the 18 defendants", "двенадцать из восемнадцати подсудимых": the noun stands behind the whole. */
     private boolean outOf(Draft draft) {
         Sentence sentence = draft.sentence;
         int at = draft.numeral.to();
-        boolean of = switch (word(at)) {
-            case "of", "из", "із", "з" -> true;
-            default -> false;
-        };
+        boolean of = sentence.startingAt(Kind.OUTOF, at) != null;
         int next = word(at + 1).equals("the") || word(at + 1).equals("these") ? at + 2 : at + 1;
         Numeral whole = of ? sentence.numerals.startingAt(next) : null;
         if (whole == null
@@ -143,14 +137,14 @@ final class Counted {
                 || sentence.numerals.indexAt(i) >= 0;
     }
 
-    /** True for endings that Russian and Ukrainian verbs have and adjectives and nouns after a numeral have not. */
-    static boolean verbal(String word) {
-        return VERB_ENDINGS.stream().anyMatch(word::endsWith) && word.length() > 4;
+    /** True for endings that verbs have and adjectives and nouns after a numeral have not. */
+    private boolean verbal(String word) {
+        return word.length() > 4 && verbEndings.stream().anyMatch(word::endsWith);
     }
 
-    /** True for a verb that can stand right behind a number whose noun was left out: "31 получил", "31 received". */
-    static boolean predicate(String word) {
-        return verbal(word) || PREDICATES.contains(word);
+    /** True for a verb that can stand right beside a number whose noun was left out: "31 получил", "31 received". */
+    boolean predicate(Sentence sentence, int i) {
+        return sentence.startingAt(Kind.PREDICATE, i) != null || verbal(word(i));
     }
 
     /** "человек двадцать", "убитых — 12", "cases: 40". */
@@ -215,34 +209,23 @@ final class Counted {
         return false;
     }
 
+    /** The token behind "were", "have been", "more" and behind an aside: "21, including five children, were wounded". */
     private int auxiliary(Sentence sentence, int i) {
-        int at = i;
-        while (at < sentence.to && at < i + 3) {
-            boolean helps = switch (word(at)) {
-                case "were",
-                        "was",
-                        "have",
-                        "has",
-                        "had",
-                        "been",
-                        "are",
-                        "being",
-                        "more",
-                        "others",
-                        "были",
-                        "было",
-                        "був",
-                        "були",
-                        "було",
-                        "уже",
-                        "вже" -> true;
-                default -> false;
-            };
-            if (!helps) {
-                break;
-            }
-            at++;
+        int at = aside(sentence, i);
+        for (int steps = 0; steps < 3; steps++) {
+            Mark helps = sentence.startingAt(Kind.AUXILIARY, at);
+            at = helps == null ? at : helps.to();
         }
         return at;
+    }
+
+    private int aside(Sentence sentence, int i) {
+        boolean opens = tokens.is(i, ',') && sentence.startingAt(Kind.SUBSET, i + 1) != null;
+        for (int close = i + 2; opens && close < Math.min(sentence.to, i + ASIDE); close++) {
+            if (tokens.is(close, ',')) {
+                return close + 1;
+            }
+        }
+        return i;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Bound;
+import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.Comparison;
 import org.tallywire.avro.Per;
 import org.tallywire.avro.RelationKind;
@@ -16,6 +17,7 @@ import org.tallywire.enrich.period.Period;
 final class Draft {
     final Sentence sentence;
     final Numeral numeral;
+    ClaimKind kind = ClaimKind.COUNT;
     Unit unit = Unit.UNKNOWN;
     /** Tokens of the words counted. */
     int countedFrom;
@@ -55,6 +57,10 @@ final class Draft {
 
     /** True if the noun was taken over from another claim. */
     boolean elided;
+
+    /** The claim whose noun it took over. */
+    @Nullable
+    Draft antecedent;
 
     final List<String> rules = new ArrayList<>();
     double doubt;

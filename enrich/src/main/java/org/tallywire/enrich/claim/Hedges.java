@@ -7,6 +7,8 @@ import org.tallywire.enrich.text.Tokens;
 
 /** Reads the bound of a numeral from the words on both sides; the outermost hedge that limits wins. */
 final class Hedges {
+    private static final int AND_REACH = 5;
+
     private final Tokens tokens;
 
     Hedges(Tokens tokens) {
@@ -38,6 +40,22 @@ final class Hedges {
         if (after != null && limits && after.to() - after.from() > 1 && !tokens.is(after.from(), '-')) {
             draft.bound = Bound.valueOf(after.value());
             draft.rule("bound.right");
+        }
+    }
+
+    /** "at least 286 killed and 1,388 injured": what limits the first of two counts from below limits the second too. */
+    void spread(Draft draft, java.util.List<Draft> before) {
+        Draft first = before.isEmpty() ? null : before.getLast();
+        boolean plain = draft.bound == Bound.EXACT && draft.hedgeFrom == draft.numeral.from();
+        boolean joined = first != null
+                && first.bound == Bound.AT_LEAST
+                && first.hedgeFrom < first.numeral.from()
+                && draft.sentence.endingAt(Kind.AND, draft.hedgeFrom) != null
+                && draft.hedgeFrom - Math.max(first.countedTo, first.numeral.to()) <= AND_REACH
+                && !draft.sentence.parted(first.numeral.to(), draft.hedgeFrom);
+        if (plain && joined) {
+            draft.bound = Bound.AT_LEAST;
+            draft.rule("bound.spread");
         }
     }
 

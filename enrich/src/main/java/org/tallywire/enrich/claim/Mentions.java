@@ -33,7 +33,7 @@ final class Mentions {
         boolean range = !Double.isNaN(draft.numeral.high());
         ClaimMention.Builder claim = ClaimMention.newBuilder()
                 .setId(id(draft))
-                .setKind(draft.per == Per.NONE ? ClaimKind.COUNT : ClaimKind.RATE)
+                .setKind(draft.kind == ClaimKind.COUNT && draft.per != Per.NONE ? ClaimKind.RATE : draft.kind)
                 .setValue(Math.abs(draft.numeral.value()))
                 .setHigh(range ? draft.numeral.high() : null)
                 .setBound(draft.bound)

@@ -41,6 +41,10 @@ final class Names {
                 add(found, after(sentence, cue.to(), 3));
             }
         }
+        for (Mark cue : sentence.all(Kind.DEED)) {
+            Source own = before(sentence, cue.from(), 2);
+            add(found, own == null || own.id() == null ? null : own);
+        }
         return found;
     }
 

@@ -5,6 +5,8 @@ public enum NumberType {
     COUNT,
     VAGUE,
     PERCENT,
+    /** Part of a whole, a claim of kind SHARE. */
+    SHARE,
     CHANGE,
     DATE,
     TIME,

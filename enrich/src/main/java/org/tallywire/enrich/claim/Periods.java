@@ -3,6 +3,7 @@ package org.tallywire.enrich.claim;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Bound;
+import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.Per;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.period.Period;
@@ -13,6 +14,9 @@ final class Periods {
     private static final int CROSSING = 12;
     private static final int CLAUSE = 3;
     private static final int RATE_REACH = 12;
+    private static final int ASIDE = 10;
+    /** A relative clause right behind a count belongs to the count. */
+    private static final int NEAR = 4;
 
     private final Tokens tokens;
     /** The interval named last, for "that month". */
@@ -76,7 +80,11 @@ final class Periods {
         Period best = null;
         int cheapest = Integer.MAX_VALUE;
         for (Period period : sentence.periods) {
-            if (period.kind() == Period.Kind.RATE || reportDay(sentence, period, drafts) || base(sentence, period)) {
+            boolean other = period.kind() == Period.Kind.RATE
+                    || reportDay(sentence, period, drafts)
+                    || base(sentence, period)
+                    || apart(sentence, draft, period);
+            if (other) {
                 continue;
             }
             int cost = cost(sentence, draft, period, drafts) + (period.kind() == Period.Kind.PHRASE ? 6 : 0);
@@ -86,6 +94,28 @@ final class Periods {
             }
         }
         return best;
+    }
+
+    /** True for a time that dates something else: in an aside such as ", which opened in January," or behind a semicolon. */
+    private boolean apart(Sentence sentence, Draft draft, Period period) {
+        int low = Math.min(period.from(), draft.numeral.from());
+        int high = Math.max(period.from(), draft.numeral.from());
+        boolean leads = period.from() - sentence.from <= 1 && period.kind() == Period.Kind.SPAN;
+        for (int i = low; i < high; i++) {
+            if (tokens.is(i, ';') && !leads) {
+                return true;
+            }
+        }
+        Mark clause = sentence.lastBefore(Kind.RELATIVE, period.from() - ASIDE, period.from());
+        if (clause == null || !tokens.is(clause.from() - 1, ',')) {
+            return false;
+        }
+        int end = clause.to();
+        while (end < sentence.to && !tokens.is(end, ',') && !tokens.is(end, ';')) {
+            end++;
+        }
+        boolean inside = period.from() < end && end < sentence.to;
+        return inside && (draft.numeral.from() < clause.from() - 1 - NEAR || draft.numeral.from() >= end);
     }
 
     private int cost(Sentence sentence, Draft draft, Period period, List<Draft> drafts) {
@@ -147,7 +177,10 @@ final class Periods {
         }
         int before = sentence.numerals.indexAt(at - 1);
         at = before >= 0 ? sentence.numeral(before).from() : at;
-        return sentence.lastBefore(Kind.COMPARED, at - 2, at) != null;
+        Mark compared = sentence.lastBefore(Kind.COMPARED, at - 2, at);
+        Mark hedge = compared == null ? null : sentence.covering(Kind.BOUND, compared.from());
+        boolean hedges = hedge != null && sentence.numerals.startingAt(hedge.to()) != null;
+        return compared != null && !hedges;
     }
 
     private void rate(Sentence sentence, Draft draft, List<Draft> drafts) {
@@ -216,7 +249,9 @@ final class Periods {
             for (Draft other : drafts) {
                 from = other.numeral.from() < draft.numeral.from() && other.dated() ? other : from;
             }
+            from = from == null ? draft.antecedent : from;
         }
+        from = from == null && draft.kind == ClaimKind.COUNT && !draft.elided ? draft.antecedent : from;
         if (from != null && from.dated()) {
             draft.from = from.from;
             draft.to = from.to;

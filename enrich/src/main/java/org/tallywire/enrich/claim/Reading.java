@@ -2,9 +2,11 @@ package org.tallywire.enrich.claim;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.StatuteMention;
 import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.number.Numerals;
@@ -19,21 +21,29 @@ final class Reading {
     /** A text with more is a table or a list; further numerals are typed but make no claims. */
     private static final int MOST_CLAIMS = 2000;
 
+    /** Strength from which a named source goes before a pronoun. */
+    private static final int STRONG = 4;
+
+    private static final int LOOK_BACK = 8;
+
     private final Tokens tokens;
     private final Numerals numerals;
     private final Terms terms;
     private final Spans spans;
+    private final boolean english;
     private final PeriodFinder periodFinder;
     private final NumeralTyper typer;
     private final Candidates candidates;
+    private final Plausible plausible;
+    private final Shares shares;
+    private final Changes changes;
     private final Periods periods;
     private final Comparisons comparisons;
     private final Measures measures;
     private final Sources sources;
     private final List<Draft> claims = new ArrayList<>();
     private final List<TypedNumber> numbers = new ArrayList<>();
-    private @Nullable Source carried;
-    private int carriedParagraph = -1;
+    private final Carry carry;
     private int readUpTo;
 
     Reading(
@@ -49,26 +59,42 @@ final class Reading {
         this.numerals = numerals;
         this.terms = terms;
         this.spans = spans;
-        boolean english = language == Language.EN;
+        english = language == Language.EN;
         periodFinder = new PeriodFinder(tokens, numerals, timeWords, published, jurisdiction);
         typer = new NumeralTyper(tokens, spans);
-        candidates = new Candidates(tokens, spans, english);
-        periods = new Periods(tokens);
+        plausible = new Plausible(tokens, english);
         comparisons = new Comparisons(tokens);
+        Counted counted = new Counted(tokens, terms, english);
+        candidates = new Candidates(tokens, spans, counted, plausible);
+        shares = new Shares(tokens, counted);
+        changes = new Changes(comparisons);
+        periods = new Periods(tokens);
         measures = new Measures(tokens);
-        sources = new Sources(tokens, spans, language);
+        sources = new Sources(tokens, spans, terms, language);
+        carry = new Carry(tokens);
     }
 
     List<Draft> run() {
-        int k = 0;
         List<Numeral> list = numerals.list();
-        while (k < list.size()) {
-            int index = tokens.sentence(list.get(k).from());
-            Sentence sentence = sentence(index);
+        int share = nextShare(0);
+        int k = 0;
+        while (k < list.size() || share < tokens.size()) {
+            int at = k < list.size() ? Math.min(list.get(k).from(), share) : share;
+            Sentence sentence = sentence(tokens.sentence(at));
             read(sentence);
-            k = Math.max(k + 1, sentence.endNumeral());
+            k = Math.max(k, sentence.endNumeral());
+            share = share < sentence.to ? nextShare(sentence.to) : share;
         }
         return claims;
+    }
+
+    /** The first token from i on at which a word such as "most" begins; the size of the text if there is none. */
+    private int nextShare(int i) {
+        int at = i;
+        while (at < tokens.size() && terms.shares().match(tokens, at) == 0) {
+            at++;
+        }
+        return at;
     }
 
     List<TypedNumber> numbers() {
@@ -80,7 +106,20 @@ final class Reading {
         found.removeIf(period -> spans.named(tokens.start(period.from()))
                 || spans.statute(tokens.start(period.from()))
                 || (tokens.is(period.from() - 1, '"') && tokens.is(period.to(), '"')));
-        return new Sentence(tokens, index, numerals, found, terms);
+        Sentence sentence = new Sentence(tokens, index, numerals, found, terms);
+        if (!english) {
+            found.removeIf(period -> countLikeYear(sentence, period));
+        }
+        return sentence;
+    }
+
+    /** "Із 1900 скарг": a year has the word for it behind, a count its noun. */
+    private boolean countLikeYear(Sentence sentence, Period period) {
+        int last = period.to() - 1;
+        return period.grain() == Period.Grain.YEAR
+                && tokens.is(last, Tokens.Kind.DIGITS)
+                && !tokens.is(last - 1, '-')
+                && sentence.startingAt(Terms.Kind.NOUN, period.to()) != null;
     }
 
     private void read(Sentence sentence) {
@@ -102,19 +141,48 @@ final class Reading {
             }
             numbers.add(typed(numeral, type));
         }
-        if (claims.size() < MOST_CLAIMS && (!drafts.isEmpty() || earlier != null)) {
-            finish(sentence, drafts, bases, earlier, firstNumber);
-        }
-    }
-
-    private void finish(
-            Sentence sentence, List<Draft> drafts, List<Numeral> bases, @Nullable Draft earlier, int firstNumber) {
         for (int k = 0; k + 1 < drafts.size(); k++) {
             if (drafts.get(k).partOfNext) {
                 drafts.get(k).base = drafts.get(k + 1);
                 drafts.get(k).rule("subset");
             }
         }
+        List<Draft> all = withShares(sentence, drafts, earlier, firstNumber);
+        if (claims.size() < MOST_CLAIMS && (!all.isEmpty() || earlier != null)) {
+            finish(sentence, all, bases, earlier, firstNumber);
+        }
+    }
+
+    /** The counts of a sentence and its shares, in order. */
+    private List<Draft> withShares(Sentence sentence, List<Draft> counts, @Nullable Draft earlier, int firstNumber) {
+        List<Draft> all = new ArrayList<>(counts);
+        for (int k = firstNumber; k < numbers.size(); k++) {
+            Numeral numeral = sentence.numeral(sentence.firstNumeral() + k - firstNumber);
+            boolean open = numbers.get(k).type() == NumberType.FRACTION
+                    || numbers.get(k).type() == NumberType.PERCENT;
+            Draft share = open ? shares.of(sentence, numeral, counts, earlier) : null;
+            Draft change = share == null ? changes.of(sentence, numeral, counts, earlier) : null;
+            if (change != null && !spans.furniture().masks(tokens.start(numeral.from()))) {
+                all.add(change);
+            }
+            if (share != null) {
+                all.add(share);
+                numbers.set(k, typed(numeral, NumberType.SHARE));
+            }
+        }
+        for (Mark word : sentence.all(Terms.Kind.SHARE)) {
+            boolean masked = spans.furniture().masks(tokens.start(word.from()));
+            Draft share = masked ? null : shares.of(sentence, word, counts, earlier);
+            if (share != null) {
+                all.add(share);
+            }
+        }
+        all.sort(Comparator.comparingInt(draft -> draft.numeral.from()));
+        return all;
+    }
+
+    private void finish(
+            Sentence sentence, List<Draft> drafts, List<Numeral> bases, @Nullable Draft earlier, int firstNumber) {
         periods.attach(sentence, drafts);
         List<Source> found = drafts.isEmpty() ? List.of() : sources.read(sentence);
         for (Draft draft : drafts) {
@@ -123,11 +191,12 @@ final class Reading {
             scope(draft, drafts);
         }
         for (Draft draft : List.copyOf(drafts)) {
-            if (candidates.narrative(draft, drafts)) {
+            if (draft.kind == ClaimKind.COUNT && plausible.narrative(draft, drafts)) {
                 drafts.remove(draft);
                 retype(draft, firstNumber, NumberType.NARRATIVE);
             }
         }
+        drafts.removeIf(Reading::unsaid);
         drafts.removeIf(draft ->
                 draft.base != null && draft.base.sentence == sentence && !drafts.contains(draft.base) && orphan(draft));
         comparisons.attach(sentence, drafts, earlier);
@@ -135,6 +204,12 @@ final class Reading {
             comparisons.base(sentence, base, drafts);
         }
         claims.addAll(drafts);
+    }
+
+    /** True for a change that nobody published: neither a source nor a date. */
+    private static boolean unsaid(Draft draft) {
+        boolean change = draft.kind == ClaimKind.CHANGE || draft.kind == ClaimKind.RATIO;
+        return change && !draft.dated() && (draft.source == null || draft.source.id() == null);
     }
 
     /** Cuts the tie to a claim that is none. */
@@ -153,25 +228,33 @@ final class Reading {
 
     /** The last claim, if it stands in this paragraph or the one before. */
     private @Nullable Draft near(Sentence sentence) {
-        Draft last = claims.isEmpty() ? null : claims.getLast();
+        Draft last = null;
+        for (int k = claims.size() - 1; k >= 0 && last == null; k--) {
+            last = claims.get(k).kind == ClaimKind.COUNT ? claims.get(k) : null;
+        }
         boolean near = last != null && tokens.paragraph(sentence.from) - tokens.paragraph(last.numeral.from()) <= 1;
         return near ? last : null;
     }
 
     private void source(Draft draft, List<Source> found) {
-        int paragraph = tokens.paragraph(draft.sentence.from);
-        Source best = Sources.best(found, draft.numeral.from(), tokens);
+        Source named = Sources.best(found, draft.numeral.from(), tokens);
+        Source best = named == null ? null : carry.known(named);
+        boolean weak = best == null || best.strength() < STRONG;
+        Source pronoun = weak ? carry.pronoun(draft.sentence) : null;
+        if (pronoun != null) {
+            draft.source = pronoun;
+            draft.rule("publisher.pronoun");
+            return;
+        }
         if (best != null) {
             draft.source = best;
-            carried = best.id() == null ? carried : best;
-            carriedParagraph = best.id() == null ? carriedParagraph : paragraph;
+            carry.heard(draft.sentence, best, found);
             draft.rule("publisher." + best.strength());
             return;
         }
         catchUp(draft.sentence);
         boolean inherits = draft.base != null && draft.base.source != null;
-        Source over =
-                inherits && draft.base != null ? draft.base.source : carriedParagraph == paragraph ? carried : null;
+        Source over = inherits && draft.base != null ? draft.base.source : carry.over(draft.sentence);
         if (over != null) {
             draft.source = over;
             draft.explicit = false;
@@ -179,23 +262,24 @@ final class Reading {
         }
     }
 
-    /** Looks for sources in the sentences of this paragraph that hold no numerals and were not read yet. */
+    /** Looks for sources in the sentences of this paragraph and the one before that hold no claims and were not read yet. */
     private void catchUp(Sentence sentence) {
         int paragraph = tokens.paragraph(sentence.from);
         int first = sentence.index;
         while (first > readUpTo
                 && first > 0
-                && tokens.paragraph(tokens.sentenceStart(first - 1)) == paragraph
-                && sentence.index - first < 6) {
+                && tokens.paragraph(tokens.sentenceStart(first - 1)) >= paragraph - 1
+                && sentence.index - first < LOOK_BACK) {
             first--;
         }
         for (int index = first; index < sentence.index; index++) {
             boolean named =
                     spans.namesIn(tokens.start(tokens.sentenceStart(index)), tokens.end(tokens.sentenceEnd(index) - 1));
-            Source best = named ? Sources.best(sources.read(sentence(index)), tokens.sentenceEnd(index), tokens) : null;
-            if (best != null && best.id() != null) {
-                carried = best;
-                carriedParagraph = paragraph;
+            Sentence other = named ? sentence(index) : null;
+            List<Source> all = other == null ? List.of() : sources.read(other);
+            Source best = Sources.best(all, tokens.sentenceEnd(index), tokens);
+            if (best != null && best.id() != null && other != null) {
+                carry.heard(other, best, all);
             }
         }
         readUpTo = sentence.index + 1;

@@ -125,6 +125,11 @@ final class Sentence {
         return found;
     }
 
+    /** True if a word of change, up or down, ends in (low, high]. */
+    boolean changed(int low, int high) {
+        return lastBefore(Kind.UP, low, high) != null || lastBefore(Kind.DOWN, low, high) != null;
+    }
+
     /** True if a sign that parts clauses stands in [low, high). */
     boolean parted(int low, int high) {
         for (int i = Math.max(low, from); i < Math.min(high, to); i++) {

@@ -2,30 +2,29 @@ package org.tallywire.enrich.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.OutletMention;
 import org.tallywire.avro.OutletRole;
 import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.number.Numeral;
+import org.tallywire.enrich.period.Period;
 import org.tallywire.enrich.text.Language;
 import org.tallywire.enrich.text.Tokens;
 
 /** Reads who counted from the cues of a sentence: according to X, X said, citing X, X told Y, "... – X". */
 final class Sources {
-    private static final Pattern DATIVE_RU = Pattern.compile(".*(ам|ям|ым|им|ому|ему|у|ю|[^оеяи]е)");
-    private static final Pattern DATIVE_UK = Pattern.compile(".*(ам|ям|им|ому|ій|у|ю|і)");
-
     private final Tokens tokens;
     private final Spans spans;
-    private final boolean ukrainian;
+    private final List<String> dative;
     private final Names names;
 
-    Sources(Tokens tokens, Spans spans, Language language) {
+    Sources(Tokens tokens, Spans spans, Terms terms, Language language) {
         this.tokens = tokens;
         this.spans = spans;
-        this.ukrainian = language == Language.UK;
+        this.dative = terms.endings(Kind.DATIVE);
         this.names = new Names(tokens, language);
     }
 
@@ -87,6 +86,9 @@ final class Sources {
         if (told(sentence, source)) {
             return -1;
         }
+        if (sentence.lastBefore(Kind.VIA, source.from() - 3, source.from()) != null) {
+            return 1;
+        }
         Mark according = sentence.lastBefore(Kind.ACCORDING, source.from() - 10, source.from());
         if (according != null && !parted(according.to(), source.from()) && free(named, according.to(), source)) {
             return 4;
@@ -116,27 +118,33 @@ final class Sources {
         return mark != null && at - mark.to() <= reach && !parted(mark.to(), at);
     }
 
+    /** True if the source is the one that was told: "told Meduza", "рассказал «Важным историям»", "Name рассказал Meduza". */
     private boolean told(Sentence sentence, Source source) {
         Mark told = sentence.lastBefore(Kind.TOLD, source.from() - 3, source.from());
-        if (told == null) {
-            return false;
+        if (told == null || told.value().equals("certain")) {
+            return told != null;
         }
-        String verb = tokens.folded(told.from());
-        boolean certain = verb.equals("told") || verb.equals("tells") || told.to() - told.from() > 1;
-        boolean dative =
-                tokens.folded(told.to() - 1).matches("рассказал[аи]?|розпов(ів|іла|іли)|сообщил[аи]?|повідоми(в|ла|ли)")
-                        && told.to() == source.from()
-                        && told.from() > sentence.from
-                        && tokens.capital(told.from() - 1);
-        return certain || dative || dativeName(sentence, told, source);
+        boolean adjacent = told.to() == source.from() || (told.to() == source.from() - 1 && tokens.is(told.to(), '"'));
+        boolean speaker = told.from() > sentence.from && tokens.capital(told.from() - 1) && !declined(source);
+        return adjacent && (speaker || dative(source));
     }
 
-    /** "рассказал «Важным историям» офицер": the name right behind the verb stands in the dative. */
-    private boolean dativeName(Sentence sentence, Mark told, Source source) {
-        int first = tokens.is(source.from() - 1, '"') ? source.from() - 1 : source.from();
-        boolean adjacent = told.to() == first && told.from() >= sentence.from && told.to() - told.from() == 1;
-        String last = tokens.is(source.to() - 1, Tokens.Kind.WORD) ? tokens.folded(source.to() - 1) : "";
-        return adjacent && (ukrainian ? DATIVE_UK : DATIVE_RU).matcher(last).matches();
+    /** True if the name stands in the dative; acronyms and Latin names do not say. */
+    private boolean dative(Source source) {
+        for (int i = source.to() - 1; i >= source.from(); i--) {
+            boolean acronym = tokens.raw(i).equals(tokens.raw(i).toUpperCase(Locale.ROOT));
+            if (tokens.is(i, Tokens.Kind.WORD) && !acronym) {
+                String word = tokens.folded(i);
+                return dative.stream().anyMatch(word::endsWith);
+            }
+        }
+        return false;
+    }
+
+    /** True if the name is written in letters whose words decline, so that its ending would say more. */
+    private boolean declined(Source source) {
+        int last = source.to() - 1;
+        return tokens.is(last, Tokens.Kind.WORD) && tokens.folded(last).charAt(0) >= 0x80;
     }
 
     private boolean parted(int low, int high) {
@@ -169,16 +177,28 @@ final class Sources {
                 limit = Math.min(limit, other.from());
             }
         }
-        Mark verb = sentence.within(Kind.COUNTVERB, source.to(), Math.min(limit, source.to() + 6));
+        int reach = 6;
+        for (Period period : sentence.periods) {
+            boolean behind = period.from() >= source.to() && period.from() <= source.to() + reach;
+            reach += behind ? period.to() - period.from() : 0;
+        }
+        Mark verb = sentence.within(Kind.COUNTVERB, source.to(), Math.min(limit, source.to() + reach));
         verb = verb != null ? verb : sentence.within(Kind.SAY, source.to(), limit);
         boolean clean = verb != null && noNumberBetween(sentence, source.to(), verb.from());
         return clean ? verb : null;
     }
 
+    /** True if no numeral stands between but those of dates and lengths. */
     private static boolean noNumberBetween(Sentence sentence, int low, int high) {
-        int next = sentence.numerals.firstFrom(low);
-        return next >= sentence.numerals.list().size()
-                || sentence.numerals.list().get(next).from() >= high;
+        List<Numeral> list = sentence.numerals.list();
+        for (int next = sentence.numerals.firstFrom(low);
+                next < list.size() && list.get(next).from() < high;
+                next++) {
+            if (sentence.periodAt(list.get(next).from()) == null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** "... – X" at the end of a line, "X: ..." at its head. */

@@ -1,8 +1,10 @@
 package org.tallywire.enrich.claim;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.tallywire.enrich.text.Language;
 import org.tallywire.enrich.text.Lexicon;
 import org.tallywire.enrich.text.Rows;
@@ -46,6 +48,24 @@ final class Terms {
         NEGATION,
         MEDICAL,
         COURT,
+        AND,
+        OUTOF,
+        UPFROM,
+        UPTO,
+        PLACE,
+        PRONOUN,
+        PREDICATE,
+        AUXILIARY,
+        COMPANIONS,
+        VIA,
+        SPEAKER,
+        RELATIVE,
+        SHARE,
+        NOTSHARE,
+        THOSE,
+        UPBY,
+        VERBENDING,
+        DATIVE,
         STOP
     }
 
@@ -53,12 +73,23 @@ final class Terms {
     record Term(Kind kind, String value) {}
 
     private final Lexicon<List<Term>> lexicon;
+    private final Lexicon<Boolean> shares;
+    private final Map<Kind, List<String>> endings = new EnumMap<>(Kind.class);
 
     Terms(Language language, Vocabulary vocabulary) {
         lexicon = new Lexicon<>(vocabulary);
+        shares = new Lexicon<>(vocabulary);
         Rows rows = Rows.read(Terms.class, "terms-" + language.tag() + ".tsv");
         for (List<String> row : rows.cells()) {
-            Term term = new Term(Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT)), row.get(1));
+            Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
+            if (kind == Kind.VERBENDING || kind == Kind.DATIVE) {
+                endings.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(rows.forms(row.get(2)));
+                continue;
+            }
+            if (kind == Kind.SHARE) {
+                rows.forms(row.get(2)).forEach(form -> shares.add(form, true));
+            }
+            Term term = new Term(kind, row.get(1));
             for (String form : rows.forms(row.get(2))) {
                 List<Term> known = lexicon.get(form);
                 if (known == null) {
@@ -70,6 +101,16 @@ final class Terms {
                 }
             }
         }
+    }
+
+    /** Words of a share without a numeral (most, большинство), for a quick look at sentences without numerals. */
+    Lexicon<Boolean> shares() {
+        return shares;
+    }
+
+    /** Endings of words, for kinds that no list of words can hold. */
+    List<String> endings(Kind kind) {
+        return endings.getOrDefault(kind, List.of());
     }
 
     Lexicon<List<Term>> lexicon() {

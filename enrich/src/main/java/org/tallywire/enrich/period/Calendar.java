@@ -48,6 +48,11 @@ record Calendar(@Nullable LocalDate today) {
         return begun != null && today != null && begun.plusMonths(months).isAfter(today) ? begun.minusYears(1) : begun;
     }
 
+    /** True if the first so many months of this year are over. */
+    boolean over(int months) {
+        return today != null && today.getMonthValue() > months;
+    }
+
     /** The year of the latest quarter or half with this number that had begun. */
     int yearOfPart(int which, int months) {
         LocalDate begun = latestMonth((which - 1) * months + 1);

@@ -239,7 +239,8 @@ final class Points {
         Point own = year(next, true);
         Point related = own == null ? relative(next) : own;
         boolean named = related != null && related.grain() == Grain.YEAR;
-        if (!named && (first == null || calendar.today() == null)) {
+        boolean soFar = first != null || (ofYear(i) && numeral.value() > 2);
+        if (!named && (!soFar || calendar.today() == null || !calendar.over((int) numeral.value()))) {
             return null;
         }
         int used = named && related != null ? related.year() : year > 0 ? year : calendar.thisYear();
@@ -249,6 +250,12 @@ final class Points {
                 (int) numeral.value(),
                 Grain.MONTH,
                 named);
+    }
+
+    /** True behind "за": statistics "за девять месяцев" count from January; a length such as "in nine months" may begin anywhere. */
+    private boolean ofYear(int i) {
+        Word in = i > 0 ? words.at(tokens, i - 1, Kind.IN) : null;
+        return in != null && in.value().equals("total");
     }
 
     private @Nullable Point season(int i, int year) {

@@ -105,7 +105,11 @@ final class CodeReader {
         if (state.isEmpty()) {
             return articles.onlyCode(acts.codes(act.family()), last.article);
         }
-        return acts.code(act.family(), state);
+        String code = acts.code(act.family(), state);
+        String only = last.article.contains(".") && code != null && !articles.knows(code, last.article)
+                ? articles.onlyCode(acts.codes(act.family()), last.article)
+                : null;
+        return only == null ? code : only;
     }
 
     private void withoutCode(Reading reading, Chain chain, List<Citation> out) {

@@ -4,12 +4,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.ClaimMention;
 import org.tallywire.avro.Comparison;
 import org.tallywire.avro.Per;
 
 /** Claims in the notation of the row files, which {@code rows-en.tsv} explains. */
 public final class ClaimLine {
+    /** The row files, without language and ending; all but the first were held out when they were written. */
+    static final List<String> SETS = List.of("rows-", "heldout-", "second-", "third-", "fourth-");
+
     private ClaimLine() {}
 
     /** One line for all claims of a text. */
@@ -24,7 +28,7 @@ public final class ClaimLine {
         if (claim.getHigh() != null) {
             out.append('-').append(number(claim.getHigh()));
         }
-        out.append(' ').append(claim.getBound()).append(' ').append(claim.getUnit());
+        out.append(' ').append(claim.getBound()).append(' ').append(thing(claim));
         if (claim.getFrom() != null || claim.getTo() != null) {
             out.append(' ').append(day(claim.getFrom())).append("..").append(day(claim.getTo()));
         }
@@ -46,6 +50,12 @@ public final class ClaimLine {
         return out.toString();
     }
 
+    /** The unit of a count, the kind of anything else. */
+    private static Object thing(ClaimMention claim) {
+        boolean counts = claim.getKind() == ClaimKind.COUNT || claim.getKind() == ClaimKind.RATE;
+        return counts ? claim.getUnit() : claim.getKind();
+    }
+
     private static String day(@Nullable LocalDate day) {
         return day == null ? "" : day.toString();
     }
@@ -54,6 +64,8 @@ public final class ClaimLine {
         if (value == null) {
             return "?";
         }
-        return value == Math.rint(value) ? Long.toString(value.longValue()) : value.toString();
+        return value == Math.rint(value)
+                ? Long.toString(value.longValue())
+                : Double.toString(Math.round(value * 1e4) / 1e4);
     }
 }

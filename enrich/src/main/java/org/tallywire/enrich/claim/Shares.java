@@ -1,0 +1,140 @@
+package org.tallywire.enrich.claim;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Bound;
+import org.tallywire.avro.ClaimKind;
+import org.tallywire.avro.RelationKind;
+import org.tallywire.avro.Unit;
+import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.number.Numeral;
+import org.tallywire.enrich.number.Numeral.Shape;
+import org.tallywire.enrich.text.Tokens;
+
+/**
+ * Parts of a whole that the text tells by a fraction: "one in five of the 200", "60% осужденных", "most deserters". A share is a
+ * claim of its own kind with a value between 0 and 1 and no unit, so nobody adds it to counts.
+ */
+final class Shares {
+    private static final double HALF = 0.5;
+    private static final double PERCENT = 100;
+
+    private final Tokens tokens;
+    private final Counted counted;
+    private final Hedges hedges;
+
+    Shares(Tokens tokens, Counted counted) {
+        this.tokens = tokens;
+        this.counted = counted;
+        hedges = new Hedges(tokens);
+    }
+
+    /**
+     * The share that a fraction or percentage tells; null if it tells none.
+     *
+     * @param counts claims of the same sentence
+     * @param earlier the last count before the sentence, null if there is none near
+     */
+    @Nullable
+    Draft of(Sentence sentence, Numeral numeral, List<Draft> counts, @Nullable Draft earlier) {
+        boolean percent = numeral.shape() == Shape.PERCENT;
+        double value = percent ? numeral.value() / PERCENT : numeral.value();
+        boolean fits = value > 0 && value < 1 && (percent || numeral.shape() == Shape.FRACTION);
+        boolean idle = !fits || sentence.periodAt(numeral.from()) != null || changing(sentence, numeral);
+        if (idle) {
+            return null;
+        }
+        double high = percent ? numeral.high() / PERCENT : numeral.high();
+        return share(new Draft(sentence, part(numeral.from(), numeral.to(), value, high)), counts, earlier);
+    }
+
+    /** The share that a word such as "most" tells; null if it tells none. */
+    @Nullable
+    Draft of(Sentence sentence, Mark word, List<Draft> counts, @Nullable Draft earlier) {
+        boolean idiom = sentence.covering(Kind.NOTSHARE, word.from()) != null;
+        if (idiom) {
+            return null;
+        }
+        Draft draft = share(new Draft(sentence, part(word.from(), word.to(), HALF, Double.NaN)), counts, earlier);
+        if (draft != null) {
+            draft.bound = Bound.MORE_THAN;
+        }
+        return draft;
+    }
+
+    private static Numeral part(int from, int to, double value, double high) {
+        return new Numeral(from, to, value, high, Shape.FRACTION, false, false, false, to);
+    }
+
+    private @Nullable Draft share(Draft draft, List<Draft> counts, @Nullable Draft earlier) {
+        Sentence sentence = draft.sentence;
+        hedges.read(draft);
+        draft.kind = ClaimKind.SHARE;
+        Mark left = sentence.lastBefore(Kind.SUBSET, draft.hedgeFrom - 3, draft.hedgeFrom);
+        int after = counted.afterHedge(sentence, draft.numeral.to());
+        Mark right = sentence.startingAt(Kind.SUBSET, after);
+        Draft whole = whole(draft, counts);
+        boolean anaphoric = right != null || left != null || whole == null && opens(draft, after);
+        Draft before = counts.isEmpty() || counts.getFirst().numeral.from() > draft.numeral.from()
+                ? earlier
+                : counts.getFirst();
+        Draft base = whole != null ? whole : anaphoric ? before : null;
+        if (base == null && !group(draft, after)) {
+            return null;
+        }
+        if (base != null) {
+            draft.base = base;
+            draft.relation = RelationKind.SHARE_OF;
+            draft.countedFrom = base.countedFrom;
+            draft.countedTo = base.countedTo;
+        }
+        draft.unit = Unit.UNKNOWN;
+        return draft.rule(base == null ? "share.noun" : "share.of");
+    }
+
+    /** The count that stands right behind: "one in five of the 200 POWs". */
+    private @Nullable Draft whole(Draft draft, List<Draft> counts) {
+        for (Draft count : counts) {
+            int gap = count.hedgeFrom - draft.numeral.to();
+            if (gap >= 0 && gap <= 2 && !draft.sentence.parted(draft.numeral.to(), count.hedgeFrom)) {
+                return count;
+            }
+        }
+        return null;
+    }
+
+    /** "Most have stayed.": the share opens the sentence and a verb follows, so it is of those counted last. */
+    private boolean opens(Draft draft, int after) {
+        Sentence sentence = draft.sentence;
+        return draft.hedgeFrom == sentence.from
+                && (sentence.startingAt(Kind.AUXILIARY, after) != null || counted.predicate(sentence, after));
+    }
+
+    /** A noun that can be counted, or "those who", right behind. */
+    private boolean group(Draft draft, int after) {
+        Sentence sentence = draft.sentence;
+        Mark those = sentence.covering(Kind.THOSE, after);
+        if (those != null) {
+            draft.countedFrom = those.from();
+            draft.countedTo = those.to();
+            return true;
+        }
+        Mark of = sentence.startingAt(Kind.OUTOF, after);
+        int noun = of == null ? after : of.to();
+        Mark bridge = sentence.startingAt(Kind.BRIDGE, noun);
+        noun = bridge == null ? noun : bridge.to();
+        return counted.group(draft, noun);
+    }
+
+    /** True if a word of change stands beside: "a 40% increase", "на 40% больше". */
+    private boolean changing(Sentence sentence, Numeral numeral) {
+        boolean behind = sentence.within(Kind.UP, numeral.to(), numeral.to() + 3) != null
+                || sentence.within(Kind.DOWN, numeral.to(), numeral.to() + 3) != null;
+        Mark by = sentence.endingAt(Kind.UPBY, numeral.from());
+        return behind
+                || by != null
+                || sentence.changed(numeral.from() - 3, numeral.from())
+                        && sentence.endingAt(Kind.BOUND, numeral.from()) == null
+                || tokens.is(numeral.from() - 1, '+');
+    }
+}
