@@ -21,6 +21,7 @@ import org.tallywire.ingest.fetch.HttpFetcher;
 import org.tallywire.ingest.fetch.Robots;
 import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.CourtDesk;
+import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
 import org.tallywire.ingest.poll.NewsDesk;
 import org.tallywire.ingest.poll.Poller;
@@ -88,7 +89,7 @@ public final class Ingest implements Service {
         Robots robots = new Robots(fetcher, settings.fetch().product(), clock);
         Secrets secrets = new Secrets(settings.secrets());
         Poller<T> poller = new Poller<>(fetcher, robots, pace, readers, secrets, clock, Waiting.sleeping(clock));
-        Polling<T> polling = new Polling<>(poller, executor, pace, new Random(), settings.open());
+        Polling<T> polling = new Polling<>(poller, executor, pace, new FirstPolls(), new Random(), settings.open());
         return IngestTopology.build(line, polling, registry);
     }
 

@@ -75,9 +75,9 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
                 to.remove(before);
             }
         } else if (before == null) {
-            to.save(null, AfterPoll.added(source, now));
+            to.save(null, AfterPoll.added(source, polling.first().next(now), now));
         } else if (!source.equals(before.getSource())) {
-            to.save(before, AfterPoll.changed(before, source, now));
+            to.save(before, AfterPoll.changed(before, source, polling.first().next(now), now));
         }
     }
 

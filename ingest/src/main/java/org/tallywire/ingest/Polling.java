@@ -2,6 +2,7 @@ package org.tallywire.ingest;
 
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
 import org.tallywire.ingest.poll.Poller;
 
@@ -11,7 +12,8 @@ import org.tallywire.ingest.poll.Poller;
  * @param poller runs one poll
  * @param executor where polls run; they block
  * @param pace the pace of every host
+ * @param first when new sources are polled first
  * @param chance jitter
  * @param open polls open at once in one task
  */
-public record Polling<T>(Poller<T> poller, Executor executor, HostPace pace, RandomGenerator chance, int open) {}
+public record Polling<T>(Poller<T> poller, Executor executor, HostPace pace, FirstPolls first, RandomGenerator chance, int open) {}

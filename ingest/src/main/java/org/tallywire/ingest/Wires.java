@@ -168,6 +168,7 @@ final class Wires {
     }
 
     private static String dueKey(Instant moment, String id) {
-        return String.format("%0" + DIGITS + "d|%s", Math.max(0, moment.toEpochMilli()), id);
+        String millis = Long.toString(Math.max(0, moment.toEpochMilli()));
+        return "0".repeat(DIGITS - millis.length()) + millis + "|" + id;
     }
 }

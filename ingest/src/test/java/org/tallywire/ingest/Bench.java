@@ -22,6 +22,7 @@ import org.tallywire.avro.Source;
 import org.tallywire.avro.SourceHealth;
 import org.tallywire.avro.SourceState;
 import org.tallywire.ingest.fetch.Robots;
+import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
 import org.tallywire.ingest.poll.Poller;
 import org.tallywire.ingest.poll.Secrets;
@@ -64,7 +65,7 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
                 new Secrets(name -> null),
                 clock,
                 moment -> {});
-        return new Bench<>(line, new Polling<>(poller, Runnable::run, pace, new Random(1), 16), web, clock);
+        return new Bench<>(line, new Polling<>(poller, Runnable::run, pace, new FirstPolls(), new Random(1), 16), web, clock);
     }
 
     /** Over a poller of the test's own; {@code web} and {@code clock} stand idle. */

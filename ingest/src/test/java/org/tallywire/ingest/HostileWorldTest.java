@@ -35,6 +35,7 @@ import org.tallywire.ingest.fetch.RawServer;
 import org.tallywire.ingest.fetch.RawServer.Behaviour;
 import org.tallywire.ingest.fetch.Robots;
 import org.tallywire.ingest.page.ArticleReader;
+import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
 import org.tallywire.ingest.poll.NewsDesk;
 import org.tallywire.ingest.poll.Poller;
@@ -192,7 +193,7 @@ class HostileWorldTest {
                     new Secrets(name -> null),
                     clock,
                     Waiting.sleeping(clock));
-            Polling<FeedItem> polling = new Polling<>(poller, threads, pace, new Random(1), 100);
+            Polling<FeedItem> polling = new Polling<>(poller, threads, pace, new FirstPolls(), new Random(1), 100);
             Bench.Clock started = new Bench.Clock();
             started.now = clock.instant();
             try (Bench<Article> bench = new Bench<>(

@@ -24,7 +24,6 @@ import org.tallywire.ingest.fetch.Request;
 import org.tallywire.ingest.fetch.Validators;
 import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.NewsDesk;
-import org.tallywire.ingest.poll.Schedule;
 
 class IngestTopologyTest {
     private static final String FEED = "https://news.harbour.example/rss";
@@ -239,11 +238,5 @@ class IngestTopologyTest {
         bench.pass(Duration.ofMinutes(5));
         assertEquals(HealthState.DISABLED, lastHealth().getState());
         assertEquals(0, bench.web.asked.size());
-    }
-
-    @Test
-    void overdueSourcesAreSpreadOverOneInterval() {
-        assertTrue(Schedule.first(source("x").setIntervalSeconds(0).build(), Bench.START)
-                .isBefore(Bench.START.plusSeconds(61)));
     }
 }

@@ -19,14 +19,18 @@ public final class AfterPoll {
 
     private AfterPoll() {}
 
-    /** The state of a source that was just added. */
-    public static SourceState added(Source source, Instant now) {
+    /**
+     * The state of a source that was just added.
+     *
+     * @param first when it may be polled first
+     */
+    public static SourceState added(Source source, Instant first, Instant now) {
         boolean enabled = source.getEnabled();
         SourceHealth health = SourceHealth.newBuilder()
                 .setState(enabled ? HealthState.WAITING : HealthState.DISABLED)
                 .setReason(enabled ? "waits for its first poll" : "the catalogue says not to poll it")
                 .setSince(now)
-                .setNextPoll(enabled ? Schedule.first(source, now) : null)
+                .setNextPoll(enabled ? first : null)
                 .setIntervalSeconds((int) Schedule.interval(source, 0).toSeconds())
                 .build();
         return SourceState.newBuilder()
@@ -36,8 +40,8 @@ public final class AfterPoll {
     }
 
     /** The state of a source whose catalogue entry changed: what belongs to the old address is forgotten, the items are not. */
-    public static SourceState changed(SourceState before, Source source, Instant now) {
-        SourceState fresh = added(source, now);
+    public static SourceState changed(SourceState before, Source source, Instant first, Instant now) {
+        SourceState fresh = added(source, first, now);
         SourceHealth health = SourceHealth.newBuilder(before.getHealth())
                 .setState(fresh.getHealth().getState())
                 .setReason("catalogue entry changed; " + fresh.getHealth().getReason())

@@ -40,14 +40,6 @@ public final class Schedule {
         return WEIGHTS.getOrDefault(state, 0.0);
     }
 
-    /** The first poll of a new source: soon, but not all at the same moment. */
-    public static Instant first(Source source, Instant now) {
-        Duration spread = interval(source, 0).dividedBy(10);
-        Duration most = Duration.ofMinutes(1);
-        spread = spread.compareTo(most) > 0 ? most : spread;
-        return now.plusMillis((long) (Hash.fraction(source.getId()) * spread.toMillis()));
-    }
-
     /** A new moment for a source that fell due while nobody polled: within one interval, always the same for a source. */
     public static Instant afterDowntime(SourceState state, Instant now) {
         Source source = state.getSource();

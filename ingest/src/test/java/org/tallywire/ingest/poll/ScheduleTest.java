@@ -204,12 +204,27 @@ class ScheduleTest {
         assertTrue(next.isBefore(NOW.plus(most)), "no source is ever switched off: " + next);
     }
 
+    @Test
+    void oneNewSourceIsPolledAtOnceAndThousandsInALine() {
+        FirstPolls line = new FirstPolls();
+        assertEquals(NOW, line.next(NOW));
+        Instant last = NOW;
+        for (int i = 1; i <= 10_000; i++) {
+            Instant next = line.next(NOW);
+            assertEquals(last.plus(FirstPolls.APART), next);
+            last = next;
+        }
+        assertTrue(last.isBefore(NOW.plusSeconds(240)), "ten thousand within four minutes");
+        assertEquals(NOW.plusSeconds(3600), line.next(NOW.plusSeconds(3600)), "the line is forgotten");
+    }
+
     @Property(tries = 100)
-    void firstPollsComeWithinAMinute(@ForAll String id, @ForAll @IntRange(min = 0, max = 100_000) int fixed) {
+    void overdueSourcesAreSpreadOverOneInterval(@ForAll String id, @ForAll @IntRange(min = 1, max = 100_000) int fixed) {
         Source source = Source.newBuilder().setId(id).setIntervalSeconds(fixed).build();
-        Instant first = Schedule.first(source, NOW);
-        assertFalse(first.isBefore(NOW));
-        assertTrue(first.isBefore(NOW.plusSeconds(60)));
-        assertEquals(first, Schedule.first(source, NOW));
+        SourceState state = state(source, 0, HealthState.WORKING, 0, 0).build();
+        Instant next = Schedule.afterDowntime(state, NOW);
+        assertFalse(next.isBefore(NOW));
+        assertTrue(next.isBefore(NOW.plusSeconds(fixed)));
+        assertEquals(next, Schedule.afterDowntime(state, NOW));
     }
 }
