@@ -16,4 +16,5 @@ import org.tallywire.ingest.poll.Poller;
  * @param chance jitter
  * @param open polls open at once in one task
  */
-public record Polling<T>(Poller<T> poller, Executor executor, HostPace pace, FirstPolls first, RandomGenerator chance, int open) {}
+public record Polling<T>(
+        Poller<T> poller, Executor executor, HostPace pace, FirstPolls first, RandomGenerator chance, int open) {}

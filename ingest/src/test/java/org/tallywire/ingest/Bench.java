@@ -65,7 +65,8 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
                 new Secrets(name -> null),
                 clock,
                 moment -> {});
-        return new Bench<>(line, new Polling<>(poller, Runnable::run, pace, new FirstPolls(), new Random(1), 16), web, clock);
+        return new Bench<>(
+                line, new Polling<>(poller, Runnable::run, pace, new FirstPolls(), new Random(1), 16), web, clock);
     }
 
     /** Over a poller of the test's own; {@code web} and {@code clock} stand idle. */

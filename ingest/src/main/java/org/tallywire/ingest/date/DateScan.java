@@ -49,7 +49,11 @@ final class DateScan {
         Token separator = peek(1);
         if (signAt(1, ':') && numberAt(2)) {
             clock();
-        } else if (separator != null && "-/.".contains(separator.text()) && numberAt(2) && !parts.hasDate()) {
+        } else if (separator != null
+                && "-/.".contains(separator.text())
+                && numberAt(2)
+                && !signAt(3, ':')
+                && !parts.hasDate()) {
             numeric(separator);
         } else if (token.length() == 8 && !parts.hasDate()) {
             parts.date(token.value() / 10_000, token.value() / 100 % 100, token.value() % 100);
@@ -175,6 +179,10 @@ final class DateScan {
         boolean minus = token.is('-') || token.is('\u2212') || token.is('\u2013');
         if ((plus || minus) && numberAt(1) && (parts.hasTime() || (plus && parts.zone != null)) && !parts.offsetRead) {
             offset(minus);
+        } else if (token.is(':')
+                && at > 0
+                && Calendar.isFiller(tokens.get(at - 1).text())) {
+            at++; // a label: "Updated: ..."
         } else if (plus || !",.;-/|\u2013\u2014'\u2019".contains(token.text())) {
             parts.problem("sign " + token.text());
         } else {

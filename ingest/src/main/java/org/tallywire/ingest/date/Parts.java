@@ -85,7 +85,8 @@ final class Parts {
     }
 
     void halfDay(boolean afternoon) {
-        if (hour > 12 || hour == 0) {
+        boolean whole = hour > 12 && afternoon || hour == 0 && !afternoon;
+        if (!whole && (hour > 12 || hour == 0)) {
             problem("no such time");
         }
         hour = hour % 12 + (afternoon ? 12 : 0);

@@ -39,8 +39,8 @@ record Token(Kind kind, String text, boolean spaced) {
         int depth = 0;
         for (int i = 0; i < raw.length(); ) {
             char c = raw.charAt(i);
-            depth += c == '(' ? 1 : c == ')' && depth > 0 ? -1 : 0;
-            if (depth > 0 || c == ')' || isBlank(c)) {
+            depth += c == '(' || c == '[' ? 1 : (c == ')' || c == ']') && depth > 0 ? -1 : 0;
+            if (depth > 0 || c == ')' || c == ']' || isBlank(c)) {
                 spaced = true;
                 i++;
                 continue;

@@ -7,6 +7,8 @@ import org.tallywire.ingest.text.PlainText;
 /** Reads an Atom entry ahead of Rome and leaves to Rome what it reads rightly: id, summary, content, authors. */
 final class AtomLead {
     private final Lead lead;
+    /** A link to a page of HTML was seen: the first is the entry's, later ones are translations and mirrors. */
+    private boolean page;
 
     private AtomLead(Element entry) {
         this.lead = new Lead(entry);
@@ -29,7 +31,7 @@ final class AtomLead {
             case "title" -> lead.add(Role.TITLE, title(child));
             case "link" -> link(child);
             case "published" -> lead.first(Role.PUBLISHED, child.getText());
-            case "created" -> lead.add(Role.PUBLISHED, child.getText());
+            case "created", "pubDate", "date" -> lead.add(Role.PUBLISHED, child.getText());
             case "updated" -> lead.add(Role.UPDATED, child.getText());
             case "content" -> {
                 lead.add(Role.LINK, child.getAttributeValue("src", ""));
@@ -56,8 +58,9 @@ final class AtomLead {
         if (rel.equals("alternate") || rel.isEmpty() || rel.endsWith("#alternate") || rel.endsWith("/alternate")) {
             String type = link.getAttributeValue("type", "text/html");
             String address = href.isEmpty() ? link.getText() : href;
-            if (type.contains("html")) {
+            if (type.contains("html") && !page) {
                 lead.first(Role.LINK, address);
+                page = !address.isBlank();
             } else {
                 lead.add(Role.LINK, address);
             }

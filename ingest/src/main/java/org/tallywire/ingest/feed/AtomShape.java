@@ -74,7 +74,8 @@ final class AtomShape {
                 || mode.equals("escaped")
                 || old && mode.isEmpty() && hasElements(text)
                 || hasElements(text)
-                || type.equals("application/xml");
+                || type.equals("application/xml")
+                || Markup.isHtml(value);
         text.removeAttribute("mode");
         text.setAttribute("type", markup ? "html" : "text");
         text.setText(value);

@@ -23,7 +23,7 @@ record Items(Links links, Dates dates, String feedLanguage) {
         Dates.Picked published = dates.pick(lead.all(Role.PUBLISHED));
         Dates.Picked updated = dates.pick(lead.all(Role.UPDATED));
         List<String> flags = new ArrayList<>(published.flags());
-        String content = longest(said.bodies());
+        String content = Markup.absolute(longest(said.bodies()), links, lead.item());
         if (Teaser.isTeaser(content)) {
             flags.add("TEASER");
         }
@@ -38,7 +38,7 @@ record Items(Links links, Dates dates, String feedLanguage) {
                 published.instant(),
                 published.raw(),
                 updated.instant(),
-                PlainText.ofHtml(said.summary()),
+                PlainText.ofHtml(Markup.once(said.summary())),
                 head(content, LONGEST_BODY),
                 Authors.names(said.authors()),
                 language.isEmpty() ? feedLanguage : language,
@@ -49,7 +49,8 @@ record Items(Links links, Dates dates, String feedLanguage) {
     private static String longest(List<String> bodies) {
         String longest = "";
         for (String body : bodies) {
-            longest = body.strip().length() > longest.length() ? body.strip() : longest;
+            String html = Markup.once(body).strip();
+            longest = html.length() > longest.length() ? html : longest;
         }
         return longest;
     }

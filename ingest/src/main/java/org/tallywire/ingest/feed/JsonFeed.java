@@ -1,9 +1,14 @@
 package org.tallywire.ingest.feed;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdom2.Element;
@@ -25,15 +30,10 @@ final class JsonFeed {
 
     /** True if the text is a JSON Feed; otherwise a note says why not. */
     static boolean read(String text, FeedDocument document) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            document.notes.add("not well-formed JSON: " + e.getOriginalMessage());
-            return false;
-        }
+        JsonNode root = root(text, document);
         boolean versioned = root.path("version").asText().contains("jsonfeed.org/version/");
-        if (!root.path("items").isArray() || !versioned && !root.has("title")) {
+        boolean nothing = document.salvaged && root.path("items").isEmpty();
+        if (nothing || !root.path("items").isArray() || !versioned && !root.has("title")) {
             document.notes.add("JSON, but no JSON Feed");
             return false;
         }
@@ -54,6 +54,40 @@ final class JsonFeed {
         root.path("items").forEach(item -> item(item, root, items, document));
         follow(root, links, document);
         return true;
+    }
+
+    private static JsonNode root(String text, FeedDocument document) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            JsonNode whole = wholeItems(text);
+            document.salvaged = true;
+            document.notes.add("not well-formed JSON: " + e.getOriginalMessage() + "; "
+                    + whole.path("items").size() + " whole items kept");
+            return whole;
+        }
+    }
+
+    /** The fields and items of a broken document up to where it breaks. */
+    private static JsonNode wholeItems(String text) {
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode items = root.putArray("items");
+        try (JsonParser parser = JSON.createParser(text)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                boolean list = parser.nextToken() == JsonToken.START_ARRAY && name.equals("items");
+                while (list && parser.nextToken() == JsonToken.START_OBJECT) {
+                    items.add(JSON.<JsonNode>readTree(parser));
+                }
+                if (!list) {
+                    root.set(name, JSON.<JsonNode>readTree(parser));
+                }
+            }
+        } catch (IOException broken) {
+            return root;
+        }
+        return root;
     }
 
     private static void follow(JsonNode root, Links links, FeedDocument document) {
@@ -86,7 +120,7 @@ final class JsonFeed {
                 lead,
                 new Items.Said(
                         string(item, "id"),
-                        PlainText.collapsed(string(item, "title")),
+                        PlainText.ofHtml(string(item, "title")),
                         summary,
                         List.of(html.isEmpty() ? plain : html, html.isEmpty() && plain.isEmpty() ? summary : ""),
                         authors.isEmpty() ? authors(root) : authors)));

@@ -32,6 +32,10 @@ final class Lead {
         this.item = item;
     }
 
+    Element item() {
+        return item;
+    }
+
     void add(Role role, String value) {
         if (!value.isBlank()) {
             found.computeIfAbsent(role, r -> new ArrayList<>(2)).add(value.strip());

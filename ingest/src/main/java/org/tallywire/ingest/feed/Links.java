@@ -2,6 +2,7 @@ package org.tallywire.ingest.feed;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.tallywire.ingest.read.UrlKey;
@@ -9,6 +10,9 @@ import org.tallywire.ingest.read.UrlKey;
 /** Addresses inside a feed, resolved: against xml:base, then the address of the document, then the feed's own home page. */
 final class Links {
     private static final String FORBIDDEN = " \"<>\\^`{|}[]\t\n\r";
+
+    private static final Pattern BREAK = Pattern.compile("\\s*[\\r\\n]+\\s*");
+    private static final Pattern SCHEME = Pattern.compile("(?i)^(?:https?:/*)*(https?):/*(?=[^/])");
 
     private final String document;
     private final String home;
@@ -24,7 +28,7 @@ final class Links {
 
     /** Absolute http(s) address of what {@code at} says; empty if it leads nowhere on the web. */
     String absolute(String link, Element at) {
-        String plain = link.strip();
+        String plain = tidy(link.strip());
         if (plain.isEmpty()) {
             return "";
         }
@@ -33,6 +37,21 @@ final class Links {
         }
         String resolved = resolve(base(at), plain);
         return UrlKey.isWeb(resolved) ? resolved : "";
+    }
+
+    /** Line breaks, {@code &amp;} that was escaped twice, doubled or clipped schemes, and addresses that begin with {@code www.}. */
+    private static String tidy(String link) {
+        String tidy = link;
+        if (tidy.indexOf('\n') >= 0 || tidy.indexOf('\r') >= 0) {
+            tidy = BREAK.matcher(tidy).replaceAll("");
+        }
+        if (tidy.contains("&amp;")) {
+            tidy = tidy.replace("&amp;", "&");
+        }
+        if (tidy.regionMatches(true, 0, "www.", 0, 4)) {
+            return "http://" + tidy;
+        }
+        return tidy.regionMatches(true, 0, "http", 0, 4) ? SCHEME.matcher(tidy).replaceFirst("$1://") : tidy;
     }
 
     private String base(Element at) {

@@ -9,6 +9,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.Source;
+import org.tallywire.ingest.read.BotCheck;
 import org.tallywire.ingest.read.FeedItem;
 import org.tallywire.ingest.read.Payload;
 import org.tallywire.ingest.read.Reader;
@@ -47,6 +48,10 @@ public final class NewsReader implements Reader<FeedItem> {
     private static Reading<FeedItem> xml(String text, FeedDocument document, Decoded decoded) {
         CleanXml xml = XmlCleaner.clean(text);
         document.notes.addAll(xml.notes());
+        if (xml.root().equalsIgnoreCase("html") && BotCheck.is(text)) {
+            document.notes.add("a check for robots stands before the feed");
+            return refused(HealthState.CHALLENGE, document, decoded);
+        }
         if (xml.root().isEmpty() || xml.root().equalsIgnoreCase("html")) {
             document.notes.add(
                     xml.root().isEmpty() ? "no markup" : "an HTML page" + discovered(text, document.payload));

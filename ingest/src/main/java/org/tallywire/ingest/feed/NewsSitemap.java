@@ -1,7 +1,11 @@
 package org.tallywire.ingest.feed;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.ingest.read.FeedItem;
@@ -9,12 +13,15 @@ import org.tallywire.ingest.text.PlainText;
 
 /** Google News sitemap: addresses, titles and dates of the last two days; there is no text, so the page is always fetched. */
 final class NewsSitemap {
+    private static final Duration FRESH = Duration.ofDays(3);
+    private static final int MOST_FOLLOWED = 10;
+
     private NewsSitemap() {}
 
     /** True if the tree is a sitemap of news, or an index of sitemaps (their addresses go to {@code follow}). */
     static boolean read(Element root, FeedDocument document) {
         if (root.getName().equalsIgnoreCase("sitemapindex")) {
-            Children.of(root).forEach(sitemap -> follow(sitemap, document));
+            follow(root, document);
             return !document.follow.isEmpty();
         }
         Links links = new Links(document.payload.url(), "");
@@ -36,10 +43,39 @@ final class NewsSitemap {
                 .anyMatch(space -> Namespaces.name(space.getURI()).equals("news"));
     }
 
-    private static void follow(Element sitemap, FeedDocument document) {
-        String address = new Links(document.payload.url(), "").absolute(text(sitemap, "loc"), sitemap);
-        if (!address.isEmpty()) {
-            document.follow.add(address);
+    /** The sitemaps of an index that may hold news: those called so if any is, and of the last days; an archive has thousands. */
+    private static void follow(Element index, FeedDocument document) {
+        Links links = new Links(document.payload.url(), "");
+        List<Listed> listed = Children.of(index).stream()
+                .map(sitemap -> Listed.of(sitemap, links, document))
+                .filter(sitemap -> !sitemap.address().isEmpty())
+                .toList();
+        boolean named = listed.stream().anyMatch(Listed::saysNews);
+        List<Listed> fresh = listed.stream()
+                .filter(sitemap -> sitemap.saysNews() || !named)
+                .filter(sitemap ->
+                        !sitemap.changed().isBefore(document.payload.fetchedAt().minus(FRESH)))
+                .sorted(Comparator.comparing(Listed::changed).reversed())
+                .limit(MOST_FOLLOWED)
+                .toList();
+        fresh.forEach(sitemap -> document.follow.add(sitemap.address()));
+        if (fresh.size() < listed.size()) {
+            document.notes.add(fresh.size() + " of " + listed.size() + " sitemaps followed");
+        }
+    }
+
+    /** One sitemap of an index; without a date it counts as changed just now. */
+    private record Listed(String address, Instant changed) {
+        static Listed of(Element sitemap, Links links, FeedDocument document) {
+            Instant changed =
+                    document.dates.pick(List.of(text(sitemap, "lastmod"))).instant();
+            return new Listed(
+                    links.absolute(text(sitemap, "loc"), sitemap),
+                    changed == null ? document.payload.fetchedAt() : changed);
+        }
+
+        boolean saysNews() {
+            return address.toLowerCase(Locale.ROOT).contains("news");
         }
     }
 

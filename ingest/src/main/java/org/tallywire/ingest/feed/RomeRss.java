@@ -31,7 +31,7 @@ final class RomeRss {
 
     private static String title(Lead lead) {
         for (String title : lead.all(Role.TITLE)) {
-            String plain = PlainText.ofLooseHtml(title);
+            String plain = PlainText.ofLooseHtml(Markup.once(title));
             if (!plain.isEmpty()) {
                 return plain;
             }

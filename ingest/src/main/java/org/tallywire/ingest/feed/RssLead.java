@@ -44,7 +44,7 @@ final class RssLead {
 
     private boolean plain(Element child) {
         switch (child.getName()) {
-            case "title" -> lead.first(Role.TITLE, child.getValue());
+            case "title" -> lead.first(Role.TITLE, words(child));
             case "link" -> link(child);
             case "pubDate" -> lead.first(Role.PUBLISHED, child.getText());
             case "published", "date" -> lead.add(Role.PUBLISHED, child.getText());
@@ -66,6 +66,11 @@ final class RssLead {
             }
         }
         return false;
+    }
+
+    /** Words of an element; markup in it is kept, so that a line break parts the words on both sides. */
+    private static String words(Element child) {
+        return Children.any(child) ? InnerHtml.of(child) : child.getText();
     }
 
     private void link(Element child) {

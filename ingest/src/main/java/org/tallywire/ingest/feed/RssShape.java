@@ -12,6 +12,7 @@ import org.jdom2.Content;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
+import org.jdom2.filter.Filters;
 
 /** RSS 0.9x, 1.0 (RDF), 1.1, 2.0 and CDF as one RSS 2.0 tree: items inside the channel, names in their usual case, no namespace. */
 final class RssShape {
@@ -73,6 +74,14 @@ final class RssShape {
         int inside = items.size();
         if (!channels.contains(root)) {
             collect(root, items);
+        }
+        if (items.isEmpty()) {
+            root.getDescendants(Filters.element()).forEach(element -> {
+                if (element.getName().equalsIgnoreCase("item")) {
+                    items.add(element);
+                }
+            });
+            items.forEach(Element::detach);
         }
         boolean rdf = name.equalsIgnoreCase("rdf");
         note(notes, !name.equals("rss") && !rdf, "root <" + name + "> read as RSS");

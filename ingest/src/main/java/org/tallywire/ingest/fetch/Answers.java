@@ -3,6 +3,7 @@ package org.tallywire.ingest.fetch;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Locale;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -49,7 +50,9 @@ final class Answers {
     }
 
     private static HealthState stateOf(int status, ClassicHttpResponse response) {
-        if ("challenge".equalsIgnoreCase(header(response, "cf-mitigated"))) {
+        String server = header(response, "Server");
+        boolean guard = server != null && server.toLowerCase(Locale.ROOT).startsWith("ddos-guard");
+        if ("challenge".equalsIgnoreCase(header(response, "cf-mitigated")) || guard && status == 403) {
             return HealthState.CHALLENGE;
         }
         return switch (status) {

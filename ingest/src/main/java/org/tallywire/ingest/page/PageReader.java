@@ -13,6 +13,7 @@ import org.tallywire.avro.Source;
 import org.tallywire.ingest.date.DateOrder;
 import org.tallywire.ingest.date.DateParser;
 import org.tallywire.ingest.date.ParsedDate;
+import org.tallywire.ingest.read.BotCheck;
 import org.tallywire.ingest.read.Payload;
 import org.tallywire.ingest.read.Zones;
 import org.tallywire.ingest.text.Decoded;
@@ -38,9 +39,15 @@ public final class PageReader {
         List<String> flags = new ArrayList<>();
         List<Block> lines = lines(page, facts, flags);
         ArticleText article = ArticleText.of(facts.title(), lines, flags(page, lines, decoded.text(), flags));
-        HealthState state = state(decoded, article);
+        boolean whole = Container.length(lines) >= SHORT;
+        HealthState state = !whole && BotCheck.is(decoded.text()) ? HealthState.CHALLENGE : state(decoded, article);
         if (state != HealthState.WORKING) {
-            notes.add(state == HealthState.EMPTY ? "the answer is empty" : "no text of an article");
+            notes.add(
+                    switch (state) {
+                        case EMPTY -> "the answer is empty";
+                        case CHALLENGE -> "a check for robots stands before the page";
+                        default -> "no text of an article";
+                    });
         }
         List<String> dates = facts.dates();
         DateParser parser = new DateParser(

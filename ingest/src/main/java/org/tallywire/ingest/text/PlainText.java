@@ -1,6 +1,7 @@
 package org.tallywire.ingest.text;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,9 @@ import org.tallywire.ingest.read.Rows;
 public final class PlainText {
     private static final Set<String> SILENT = Set.of("script", "style", "template", "iframe");
     private static final int LONGEST_REFERENCE = 34;
+    private static final String CDATA = "<![CDATA[";
+    private static final List<String> UNCLOSED =
+            List.of("nbsp", "quot", "laquo", "raquo", "copy", "reg", "amp", "shy", "middot", "sect");
     /** HTML tags; true if words on both sides of one stand apart. */
     private static final Map<String, Boolean> PARTS = new HashMap<>();
 
@@ -137,6 +141,9 @@ public final class PlainText {
             int end = html.indexOf("-->", at);
             return end < 0 ? html.length() : end + 3;
         }
+        if (html.startsWith(CDATA, at)) {
+            return at + CDATA.length();
+        }
         int nameStart = at + 1 < html.length() && html.charAt(at + 1) == '/' ? at + 2 : at + 1;
         int nameEnd = nameStart;
         while (nameEnd < html.length() && Character.isLetterOrDigit(html.charAt(nameEnd))) {
@@ -167,15 +174,29 @@ public final class PlainText {
     private int reference(int at) {
         int limit = Math.min(html.length(), at + LONGEST_REFERENCE);
         int end = html.indexOf(';', at, limit);
-        if (end < 0) {
-            add('&');
-            return at + 1;
-        }
-        String meaning = meaning(html.substring(at + 1, end));
+        String meaning = end < 0 ? "" : meaning(html.substring(at + 1, end));
         if (meaning.isEmpty()) {
-            add('&');
-            return at + 1;
+            return unclosed(at);
         }
+        addAll(meaning);
+        return end + 1;
+    }
+
+    /** Old names hold without a semicolon too ("&nbsp and"), unless they look like a parameter of an address. */
+    private int unclosed(int at) {
+        for (String name : UNCLOSED) {
+            int end = at + 1 + name.length();
+            boolean parameter = end < html.length() && html.charAt(end) == '=';
+            if (html.startsWith(name, at + 1) && !parameter) {
+                addAll(meaning(name));
+                return end;
+            }
+        }
+        add('&');
+        return at + 1;
+    }
+
+    private void addAll(String meaning) {
         for (int i = 0; i < meaning.length(); i++) {
             char c = meaning.charAt(i);
             if (c <= ' ' || c == '\u00A0') {
@@ -184,7 +205,6 @@ public final class PlainText {
                 add(c);
             }
         }
-        return end + 1;
     }
 
     /** What a reference stands for, without its sign and semicolon; empty: no reference. */

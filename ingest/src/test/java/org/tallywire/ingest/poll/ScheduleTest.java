@@ -219,7 +219,8 @@ class ScheduleTest {
     }
 
     @Property(tries = 100)
-    void overdueSourcesAreSpreadOverOneInterval(@ForAll String id, @ForAll @IntRange(min = 1, max = 100_000) int fixed) {
+    void overdueSourcesAreSpreadOverOneInterval(
+            @ForAll String id, @ForAll @IntRange(min = 1, max = 100_000) int fixed) {
         Source source = Source.newBuilder().setId(id).setIntervalSeconds(fixed).build();
         SourceState state = state(source, 0, HealthState.WORKING, 0, 0).build();
         Instant next = Schedule.afterDowntime(state, NOW);
