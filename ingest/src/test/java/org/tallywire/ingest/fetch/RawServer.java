@@ -69,9 +69,17 @@ public final class RawServer implements AutoCloseable {
         }
     }
 
+    /** First byte of a TLS connection (RFC 8446, section 5.1). */
+    private static final int TLS_HANDSHAKE = 0x16;
+
     private static Asked read(Socket socket) throws IOException {
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
+        in.mark(1);
+        if (in.read() == TLS_HANDSHAKE) {
+            return new Asked("a TLS client at a port without TLS", Map.of());
+        }
+        in.reset();
         String first = in.readLine();
         Map<String, String> headers = new HashMap<>();
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
