@@ -2,6 +2,8 @@ package org.tallywire.aggregate.claims;
 
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Claim;
 import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.ClaimMention;
 import org.tallywire.avro.Unit;
@@ -16,10 +18,16 @@ public final class ClaimGroup {
 
     /** Group of a claim, e.g. {@code COUNT|filed|CASES|ru/uk/a337}. */
     public static String of(ClaimMention claim) {
-        if (claim.getMeasure().isEmpty()) {
-            return of(claim.getKind(), "=" + claim.getValue(), claim.getUnit(), claim.getScope());
-        }
-        return of(claim.getKind(), claim.getMeasure(), claim.getUnit(), claim.getScope());
+        return of(claim.getKind(), measure(claim.getMeasure(), claim.getValue()), claim.getUnit(), claim.getScope());
+    }
+
+    /** Group of a claim of the ledger. */
+    public static String of(Claim claim) {
+        return of(claim.getKind(), measure(claim.getMeasure(), claim.getValue()), claim.getUnit(), claim.getScope());
+    }
+
+    private static String measure(String measure, @Nullable Double value) {
+        return measure.isEmpty() ? "=" + value : measure;
     }
 
     /** Group of all claims of that kind, measure, unit and scope. */

@@ -47,7 +47,7 @@ record Figure(double low, double high) {
     }
 
     /** Unit of the last digit that is not zero: 1000 for 4,000, 100 for 4,100. */
-    private static double grain(double value) {
+    static double grain(double value) {
         double grain = 1;
         while (value != 0 && value % (grain * 10) == 0) {
             grain *= 10;

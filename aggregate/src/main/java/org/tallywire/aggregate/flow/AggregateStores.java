@@ -44,6 +44,8 @@ public final class AggregateStores {
     static final String LEDGER = "ledger";
     /** {@code group|claim}: a claim as last told. */
     static final String CLAIMS = "claims";
+    /** {@code rule|claim}: the open alert of a rule on a claim. */
+    static final String CLAIM_ALERTS = "claim-alerts";
     /** {@code group|series|day}: our own counts beside the claims. */
     static final String OWN = "own";
     /** Group: moved since the last tick. */
@@ -64,6 +66,7 @@ public final class AggregateStores {
                 onDisk(CARRIED, CarriedClaims.class, registry),
                 onDisk(LEDGER, CarriedClaim.class, registry),
                 onDisk(CLAIMS, Claim.class, registry),
+                onDisk(CLAIM_ALERTS, Alert.class, registry),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OWN), Serdes.String(), Serdes.Long())
                         .withCachingEnabled(),
                 longs(UNSETTLED));

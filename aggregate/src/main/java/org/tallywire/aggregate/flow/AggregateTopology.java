@@ -15,6 +15,7 @@ import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.tallywire.aggregate.series.Series;
 import org.tallywire.avro.CarriedClaim;
+import org.tallywire.avro.Claim;
 import org.tallywire.avro.Delta;
 import org.tallywire.avro.Entities;
 import org.tallywire.avro.OwnDay;
@@ -62,13 +63,15 @@ public final class AggregateTopology {
         KStream<String, String> ownCounted = changes.flatMap(steps::ownDays, Named.as("own-days"))
                 .repartition(byKey("own-days", OwnDay.class, registry))
                 .process(NoteOwnDays::new, Named.as("note-own-days"), OWN);
-        documents
+        KStream<String, Claim> claims = documents
                 .process(CarryClaims::new, Named.as("carry-claims"), CARRIED)
                 .repartition(byKey("carried-claims", CarriedClaim.class, registry))
                 .process(NoteClaims::new, Named.as("note-claims"), LEDGER)
                 .merge(ownCounted, Named.as("moved-groups"))
-                .process(steps::settleClaims, Named.as("settle-claims"), LEDGER, CLAIMS, OWN, UNSETTLED)
-                .to(Topics.CLAIMS.name(), produced(Topics.CLAIMS, registry));
+                .process(steps::settleClaims, Named.as("settle-claims"), LEDGER, CLAIMS, OWN, UNSETTLED);
+        claims.to(Topics.CLAIMS.name(), produced(Topics.CLAIMS, registry));
+        claims.process(WatchClaims::new, Named.as("watch-claims"), CLAIMS, CLAIM_ALERTS)
+                .to(Topics.ALERTS.name(), produced(Topics.ALERTS, registry).withName("to-alerts-of-claims"));
         return builder.build();
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -23,7 +24,10 @@ import org.tallywire.aggregate.series.Series;
 import org.tallywire.avro.CarriedClaim;
 import org.tallywire.avro.Claim;
 
-/** Settles by the tick the groups that moved and tells of the claims that differ from what was told; a claim without carrier becomes a tombstone. */
+/**
+ * Settles by the tick the groups that moved and tells of the claims that differ from what was told, when the store holds all of them; a
+ * claim without carrier becomes a tombstone.
+ */
 final class SettleClaims implements Processor<String, String, String, Claim> {
     private final List<Series> series;
     private @Nullable ProcessorContext<String, Claim> context;
@@ -67,13 +71,16 @@ final class SettleClaims implements Processor<String, String, String, Claim> {
         Map<String, Claim> settled = carried.isEmpty() ? Map.of() : Ledger.settle(carried, ownCounts(group));
         Map<String, Claim> told = new HashMap<>();
         each(under(Objects.requireNonNull(claims), group), (key, claim) -> told.put(claim.getId(), claim));
-        told.keySet().stream().filter(id -> !settled.containsKey(id)).forEach(id -> tell(group, id, null, now));
+        Map<String, @Nullable Claim> changed = new TreeMap<>();
+        told.keySet().stream().filter(id -> !settled.containsKey(id)).forEach(id -> changed.put(id, null));
         settled.forEach((id, claim) -> {
             Claim was = told.get(id);
             if (was == null || !was.equals(at(claim, was.getUpdatedAt()))) {
-                tell(group, id, at(claim, Instant.ofEpochMilli(now)), now);
+                changed.put(id, at(claim, Instant.ofEpochMilli(now)));
             }
         });
+        changed.forEach((id, claim) -> Objects.requireNonNull(claims).put(group + "|" + id, claim));
+        changed.forEach((id, claim) -> Objects.requireNonNull(context).forward(new Record<>(id, claim, now)));
     }
 
     private static Claim at(Claim claim, @Nullable Instant time) {
@@ -91,16 +98,11 @@ final class SettleClaims implements Processor<String, String, String, Claim> {
         return counts;
     }
 
-    private void tell(String group, String id, @Nullable Claim claim, long now) {
-        Objects.requireNonNull(claims).put(group + "|" + id, claim);
-        Objects.requireNonNull(context).forward(new Record<>(id, claim, now));
-    }
-
-    private static <V> KeyValueIterator<String, V> under(KeyValueStore<String, V> store, String group) {
+    static <V> KeyValueIterator<String, V> under(KeyValueStore<String, V> store, String group) {
         return store.range(group + "|", group + "|\uffff");
     }
 
-    private static <V> void each(KeyValueIterator<String, V> entries, BiConsumer<String, V> visitor) {
+    static <V> void each(KeyValueIterator<String, V> entries, BiConsumer<String, V> visitor) {
         try (entries) {
             while (entries.hasNext()) {
                 KeyValue<String, V> entry = entries.next();

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 /** What a gap that nobody could see may still owe: its expected counts, as a credit for the open buckets right after it. */
 final class CatchUp {
     private static final int LASTS = 7;
-    private static final double LIMIT = 0.01;
+    private static final double LIMIT = 0.001;
 
     private double credit;
     private int left;

@@ -63,8 +63,9 @@ public final class Detector {
         mixture.evolve();
         mixture.predict(basis.at(bucket.day(), closures), dispersion.value());
         boolean closed = bucket.state() == State.CLOSED;
-        closures = closed ? closures + (basis.openWeekday(bucket.day()) ? 1 : 0) : 0;
-        return bucket.tested() ? judge(bucket) : pass(bucket.state());
+        int before = closures;
+        closures = closed ? closures + (basis.openWeekday(bucket.day()) ? 1 : 0) : bucket.tested() ? 0 : closures;
+        return bucket.tested() ? judge(bucket, before) : pass(bucket.state());
     }
 
     private void follow(long day) {
@@ -89,7 +90,7 @@ public final class Detector {
         return Judgement.untested(mixture.mean(), mixture.dispersion(), label);
     }
 
-    private Judgement judge(Bucket bucket) {
+    private Judgement judge(Bucket bucket, int closedBefore) {
         double own = dispersion.value();
         double fullMean = mixture.mean();
         double uncertainty = uncertainty(own);
@@ -106,13 +107,16 @@ public final class Detector {
         }
         if (quiet == Silence.Verdict.BEGINS || quiet == Silence.Verdict.LASTS) {
             windows.pushUntested();
+            catchUp.missed(mixture.mean());
+            closures = closedBefore + 1;
             return judgement(1, p1, whole, 0, Label.SILENT);
         }
         if (catchUp.explains(bucket.count(), mixture.mean(), own, uncertainty, p1 < FAR_TOO_HIGH)) {
             windows.pushUntested();
             return judgement(p1, p1, whole, bucket.count() - mixture.mean(), Label.BACKFILL);
         }
-        windows.push(bucket.count(), mixture.mean(), lateVariance(bucket, fullMean, own));
+        double afterGap = closedBefore > 0 ? uncertainty * mixture.mean() * mixture.mean() : 0;
+        windows.push(bucket.count(), mixture.mean(), lateVariance(bucket, fullMean, own) + afterGap);
         double combined = windows.combine(p1, own, uncertainty);
         double p = bucket.share() < 1 ? Math.min(combined, whole) : combined;
         Judgement judgement = judgement(p, p1, whole, windows.excess(), Label.NONE);
@@ -148,9 +152,11 @@ public final class Detector {
     private void learn(long count, double own) {
         double mean = mixture.mean();
         double limited = count;
+        double skew = Z * Z / 6 * Math.max(mixture.dispersion(), 1);
         if (mixture.tail() < FAR_TOO_HIGH) {
-            double limit = mean + Z * Math.sqrt(mixture.variance()) + Z * Z / 6 * Math.max(mixture.dispersion(), 1);
-            limited = Math.min(count, Math.ceil(limit));
+            limited = Math.min(count, Math.ceil(mean + Z * Math.sqrt(mixture.variance()) + skew));
+        } else if (1 - mixture.tail() + mixture.mass() < FAR_TOO_HIGH) {
+            limited = Math.max(count, Math.floor(mean - Z * Math.sqrt(mixture.variance()) + skew));
         }
         double beyond = Math.max(mixture.dispersion() - own, 0);
         mixture.learn(limited, count, own, grain.forget());

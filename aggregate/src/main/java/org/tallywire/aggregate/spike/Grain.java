@@ -28,12 +28,12 @@ record Grain(
         double dispersionLeast,
         ModelShape[][] shapes) {
     static final Grain WEEK =
-            new Grain(7, 7, new int[] {1, 2}, 0.85, 0.995, 1.3, 20, 0.998, 0.05, new ModelShape[][] {weekly()});
+            new Grain(7, 7, new int[] {1, 2}, 0.85, 0.995, 1.6, 20, 0.998, 0.05, new ModelShape[][] {weekly()});
     static final Grain DAY = new Grain(
             1,
             1,
             new int[] {1, 3, 7},
-            0.6,
+            0.52,
             0.998,
             1.5,
             30,
