@@ -24,6 +24,7 @@ import org.tallywire.dashboard.view.Part;
 import org.tallywire.dashboard.view.View;
 import org.tallywire.dashboard.web.Feed;
 import org.tallywire.schemas.Topic;
+import org.tallywire.schemas.stream.BrokerProbe;
 
 /**
  * Reads the page's topics from the beginning into the view, committed records only, for as long as it is open. It is in
@@ -35,6 +36,7 @@ final class TopicFeed implements Feed, AutoCloseable {
     private static final Duration ASK = Duration.ofSeconds(5);
 
     private final Consumer<String, byte[]> consumer;
+    private final BrokerProbe broker;
     private final RecordReader reader;
     private final View view;
     private final Thread thread = new Thread(this::run, "topic-feed");
@@ -47,6 +49,7 @@ final class TopicFeed implements Feed, AutoCloseable {
     TopicFeed(DashboardSettings settings, RecordReader reader, View view) {
         this.consumer =
                 new KafkaConsumer<>(properties(settings), new StringDeserializer(), new ByteArrayDeserializer());
+        this.broker = new BrokerProbe(settings.bootstrap(), settings.client());
         this.reader = reader;
         this.view = view;
     }
@@ -66,7 +69,7 @@ final class TopicFeed implements Feed, AutoCloseable {
 
     @Override
     public String ready() {
-        return progress;
+        return progress.isEmpty() ? broker.problem() : progress;
     }
 
     /** Waits until the feed was closed (true) or has failed (false). */
@@ -82,6 +85,7 @@ final class TopicFeed implements Feed, AutoCloseable {
         consumer.wakeup();
         try {
             thread.join();
+            broker.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

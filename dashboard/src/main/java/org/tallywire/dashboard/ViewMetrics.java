@@ -17,9 +17,9 @@ import org.tallywire.dashboard.view.View;
 import org.tallywire.schemas.http.Metrics;
 
 /**
- * What the topics say, as gauges, so that one place shows the state of the whole: {@code tallywire_sources{tone}},
- * {@code tallywire_alerts{state}}, {@code tallywire_set_aside{origin,stage,reason}}, {@code tallywire_series},
- * {@code tallywire_claims}, {@code tallywire_newest_change_seconds} (Unix time of the latest change of anything).
+ * What the topics say, as gauges, so that one place shows the state of the whole: {@code tallywire_dashboard_sources{tone}},
+ * {@code tallywire_dashboard_alerts{state}}, {@code tallywire_dashboard_set_aside{origin,stage,reason}}, {@code tallywire_dashboard_series},
+ * {@code tallywire_dashboard_claims}, {@code tallywire_dashboard_newest_change_seconds} (Unix time of the latest change of anything).
  */
 final class ViewMetrics {
     private final View view;
@@ -31,15 +31,14 @@ final class ViewMetrics {
     ViewMetrics(View view, Metrics metrics) {
         this.view = view;
         this.metrics = metrics;
-        sources = MultiGauge.builder("tallywire_sources").register(metrics.registry());
-        alerts = MultiGauge.builder("tallywire_alerts").register(metrics.registry());
-        setAside = MultiGauge.builder("tallywire_set_aside").register(metrics.registry());
-        Gauge.builder("tallywire_series", view, v -> v.summary().series()).register(metrics.registry());
-        Gauge.builder("tallywire_claims", view, v -> v.summary().claims()).register(metrics.registry());
-        Gauge.builder("tallywire_dashboard_records", view, v -> v.summary().records())
-                .register(metrics.registry());
+        sources = MultiGauge.builder(metrics.name("sources")).register(metrics.registry());
+        alerts = MultiGauge.builder(metrics.name("alerts")).register(metrics.registry());
+        setAside = MultiGauge.builder(metrics.name("set_aside")).register(metrics.registry());
+        Gauge.builder(metrics.name("series"), view, v -> v.summary().series()).register(metrics.registry());
+        Gauge.builder(metrics.name("claims"), view, v -> v.summary().claims()).register(metrics.registry());
+        Gauge.builder(metrics.name("records"), view, v -> v.summary().records()).register(metrics.registry());
         Gauge.builder(
-                        "tallywire_newest_change_seconds",
+                        metrics.name("newest_change_seconds"),
                         view,
                         v -> seconds(v.summary().newest()))
                 .register(metrics.registry());

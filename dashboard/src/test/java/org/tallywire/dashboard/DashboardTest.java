@@ -65,8 +65,9 @@ class DashboardTest {
                     "what cannot be read is shown as set aside",
                     () -> get(dashboard, "/api/summary").contains("UNREADABLE"));
             String metrics = get(dashboard, "/metrics");
-            assertTrue(metrics.contains("tallywire_sources{service=\"dashboard\",tone=\"BAD\"} 2.0"), metrics);
-            assertTrue(metrics.contains("tallywire_set_aside{origin=\"enrich\""), metrics);
+            assertTrue(
+                    metrics.contains("tallywire_dashboard_sources{service=\"dashboard\",tone=\"BAD\"} 2.0"), metrics);
+            assertTrue(metrics.contains("tallywire_dashboard_set_aside{origin=\"enrich\""), metrics);
             assertEquals("", dashboard.alive());
         }
     }

@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Entities;
 import org.tallywire.avro.StoryCandidate;
 import org.tallywire.enrich.story.Stories;
+import org.tallywire.schemas.http.Metrics;
 
 /** Gives each article of one language the id of the first article of its group of copies; forgets old ones every hour. */
 final class FindCopies extends ContextualProcessor<String, StoryCandidate, String, @Nullable Entities> {
     private @Nullable Stories stories;
+    private Metrics metrics = Metrics.UNREAD;
 
     @Override
     public void init(ProcessorContext<String, @Nullable Entities> context) {
         super.init(context);
         Stories groups = new Stories(new StoryStores(context));
         stories = groups;
+        metrics = Metrics.in(context.appConfigs());
         context.schedule(
                 Duration.ofHours(1),
                 PunctuationType.WALL_CLOCK_TIME,
@@ -41,6 +44,7 @@ final class FindCopies extends ContextualProcessor<String, StoryCandidate, Strin
             String leader =
                     stories.place(StoryStores.document(candidate.getText())).leader();
             entities = Entities.newBuilder(entities).setStory(leader).build();
+            metrics.add("claims", entities.getClaims().size(), "language", record.key());
         }
         context().forward(record.withKey(candidate.getDocumentId()).withValue(entities));
     }

@@ -53,10 +53,10 @@ public final class AsyncApi {
                 .put("description", topic.about() + " Key: " + topic.key() + ". Written by: " + topic.writer() + ".");
         channel.putObject("messages").putObject(type).put("$ref", "#/components/messages/" + type);
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
-        kafka.put("topic", topic.name()).put("partitions", topic.partitions());
+        kafka.put("topic", topic.name()).put("partitions", topic.partitions()).put("replicas", 1);
         ObjectNode config = kafka.putObject("topicConfiguration");
         config.putArray("cleanup.policy").add(topic.cleanup());
-        config.put("retention.ms", topic.retentionMs());
+        config.put("retention.ms", topic.retentionMs()).put("max.message.bytes", TopicProvisioner.LARGEST);
         kafka.put("bindingVersion", BINDING);
     }
 
@@ -69,6 +69,7 @@ public final class AsyncApi {
         kafka.putObject("key").put("type", "string").put("description", topic.key());
         kafka.put("schemaIdLocation", "payload")
                 .put("schemaIdPayloadEncoding", "confluent")
+                .put("schemaLookupStrategy", "TopicIdStrategy")
                 .put("bindingVersion", BINDING);
     }
 

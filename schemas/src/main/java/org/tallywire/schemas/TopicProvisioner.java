@@ -21,6 +21,9 @@ import org.apache.kafka.common.config.ConfigResource;
  * partition is asked for, because an idempotent producer can lose what it writes to a topic just created (KAFKA-15591).
  */
 public final class TopicProvisioner {
+    /** Bytes of the largest record: an article may hold half a million characters, a claim a thousand carriers. */
+    static final int LARGEST = 16 << 20;
+
     private TopicProvisioner() {}
 
     /**
@@ -54,10 +57,9 @@ public final class TopicProvisioner {
         return done;
     }
 
-    /** An article may hold half a million characters, a claim a thousand carriers. */
     private static Map<String, String> settings(Topic<?> topic) {
         Map<String, String> settings = new TreeMap<>(topic.config());
-        settings.put("max.message.bytes", Integer.toString(16 << 20));
+        settings.put("max.message.bytes", Integer.toString(LARGEST));
         return settings;
     }
 

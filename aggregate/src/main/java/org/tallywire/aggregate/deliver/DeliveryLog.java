@@ -1,5 +1,6 @@
 package org.tallywire.aggregate.deliver;
 
+import java.time.InstantSource;
 import java.util.Properties;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -15,6 +16,7 @@ import org.tallywire.avro.Failure;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.Topics;
 import org.tallywire.schemas.http.Metrics;
+import org.tallywire.schemas.stream.SetAside;
 import org.tallywire.schemas.stream.StreamsSettings;
 
 /** Writes [alerts.deliveries] and [failures]. */
@@ -24,6 +26,7 @@ final class DeliveryLog implements AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final Registry registry;
     private final Metrics metrics;
+    private final SetAside setAside;
 
     DeliveryLog(StreamsSettings settings, Metrics metrics) {
         Properties properties = new Properties();
@@ -32,16 +35,17 @@ final class DeliveryLog implements AutoCloseable {
         this.producer = new KafkaProducer<>(properties, new StringSerializer(), new ByteArraySerializer());
         this.registry = Registry.of(settings.registry());
         this.metrics = metrics;
+        this.setAside = new SetAside(metrics, InstantSource.system());
     }
 
     void write(Delivery line) {
-        metrics.count("tallywire_deliveries", "result", line.getDelivered() ? "delivered" : "failed");
+        metrics.count("deliveries", "result", line.getDelivered() ? "delivered" : "failed");
         String topic = Topics.DELIVERIES.name();
         send(topic, line.getAlertId(), Topics.DELIVERIES.serde(registry).serialize(topic, line));
     }
 
     void write(Failure failure) {
-        metrics.count("tallywire_failures", "reason", failure.getReason());
+        setAside.note(failure);
         String topic = Topics.FAILURES.name();
         send(topic, failure.getDocument(), Topics.FAILURES.serde(registry).serialize(topic, failure));
     }
@@ -50,7 +54,7 @@ final class DeliveryLog implements AutoCloseable {
     private void send(String topic, String key, byte @Nullable [] value) {
         producer.send(new ProducerRecord<>(topic, key, value), (done, e) -> {
             if (e != null) {
-                metrics.count("tallywire_failures", "reason", "LOG_NOT_WRITTEN");
+                metrics.count("failures", "stage", "deliver", "reason", "LOG_NOT_WRITTEN");
                 LOG.warn("deliver: {} did not take a line: {}", topic, e.toString());
             }
         });

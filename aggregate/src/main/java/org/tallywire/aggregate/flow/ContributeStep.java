@@ -1,6 +1,9 @@
 package org.tallywire.aggregate.flow;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -11,12 +14,15 @@ import org.tallywire.aggregate.count.Contribute;
 import org.tallywire.aggregate.count.Deltas;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.Entities;
+import org.tallywire.avro.Mode;
+import org.tallywire.schemas.http.Metrics;
 
 /** Remembers what each document added last and passes on the difference. The same version again makes no difference. */
 final class ContributeStep implements Processor<String, Entities, String, Counted> {
     private final Contribute contribute;
     private @Nullable ProcessorContext<String, Counted> context;
     private @Nullable KeyValueStore<String, Contributions> documents;
+    private Metrics metrics = Metrics.UNREAD;
 
     ContributeStep(Contribute contribute) {
         this.contribute = contribute;
@@ -26,6 +32,7 @@ final class ContributeStep implements Processor<String, Entities, String, Counte
     public void init(ProcessorContext<String, Counted> context) {
         this.context = context;
         this.documents = context.getStateStore(AggregateStores.DOCUMENTS);
+        this.metrics = Metrics.in(context.appConfigs());
     }
 
     @Override
@@ -37,7 +44,19 @@ final class ContributeStep implements Processor<String, Entities, String, Counte
         if (!Objects.equals(before, now)) {
             store.put(record.key(), now);
             Instant at = Instant.ofEpochMilli(out.currentSystemTimeMs());
+            note(record.value(), at);
             out.forward(record.withValue(new Counted(now, Deltas.between(before, now, at))));
+        }
+    }
+
+    private void note(@Nullable Entities document, Instant at) {
+        if (document == null) {
+            metrics.count("documents", "mode", "WITHDRAWN");
+            return;
+        }
+        metrics.count("documents", "mode", document.getMode().name());
+        if (document.getEventDate() != null && document.getMode() == Mode.LIVE) {
+            metrics.late(ChronoUnit.DAYS.between(document.getEventDate(), LocalDate.ofInstant(at, ZoneOffset.UTC)));
         }
     }
 

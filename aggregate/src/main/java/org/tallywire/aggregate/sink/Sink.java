@@ -84,7 +84,7 @@ public final class Sink implements ConsumerService.Work {
                     copy(database, stopping);
                 } catch (SQLException e) {
                     notReady = "database: " + e.getMessage();
-                    metrics.count("tallywire_sink_retries");
+                    metrics.count("retries");
                     LOG.warn("sink waits for the database: {}", e.getMessage());
                     consumer.unsubscribe();
                     Thread.sleep(PAUSE);
@@ -104,7 +104,7 @@ public final class Sink implements ConsumerService.Work {
             poll(batch);
             if (batch.size() > 0) {
                 batch.write(database);
-                metrics.registry().counter("tallywire_sink_records").increment(batch.size());
+                metrics.add("records", batch.size());
             }
             notReady = "";
         }
@@ -115,7 +115,7 @@ public final class Sink implements ConsumerService.Work {
             consumer.poll(POLL).forEach(batch::add);
         } catch (RecordDeserializationException e) {
             LOG.warn("sink passes over {} offset {}: {}", e.topicPartition(), e.offset(), e.getMessage());
-            metrics.count("tallywire_failures", "reason", "UNREADABLE");
+            metrics.count("failures", "stage", "deserialize", "reason", "UNREADABLE");
             consumer.seek(e.topicPartition(), e.offset() + 1);
         }
     }

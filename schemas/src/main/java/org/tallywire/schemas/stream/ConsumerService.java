@@ -21,6 +21,7 @@ public final class ConsumerService implements Service {
 
     private final String name;
     private final Work work;
+    private final BrokerProbe broker;
     private final HealthServer health;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean stopping;
@@ -45,6 +46,7 @@ public final class ConsumerService implements Service {
     private ConsumerService(StreamsSettings settings, Metrics metrics, Work work) {
         this.name = settings.service();
         this.work = work;
+        broker = new BrokerProbe(settings.bootstrap(), settings.client());
         health = HealthServer.start(settings.httpHost(), settings.httpPort(), metrics, this::alive, this::ready);
     }
 
@@ -83,7 +85,10 @@ public final class ConsumerService implements Service {
 
     @Override
     public String ready() {
-        return failure.isEmpty() ? work.ready() : failure;
+        if (!failure.isEmpty()) {
+            return failure;
+        }
+        return work.ready().isEmpty() ? broker.problem() : work.ready();
     }
 
     @Override
@@ -108,6 +113,7 @@ public final class ConsumerService implements Service {
             Thread.currentThread().interrupt();
         }
         health.close();
+        broker.close();
         LOG.info("{} stopped{}", name, clean ? "" : " before its work was done");
     }
 }

@@ -2,16 +2,22 @@ package org.tallywire.schemas.stream;
 
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyDescription;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tallywire.schemas.Service;
+import org.tallywire.schemas.Topics;
 import org.tallywire.schemas.http.HealthServer;
 import org.tallywire.schemas.http.Metrics;
 
@@ -26,16 +32,20 @@ public final class StreamsService implements Service {
     private final String name;
     private final KafkaStreams streams;
     private final KafkaStreamsMetrics clientMetrics;
+    private final BrokerProbe broker;
     private final HealthServer health;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean failed;
 
     private StreamsService(StreamsSettings settings, Topology topology, Metrics metrics) {
         name = settings.service();
-        streams = new KafkaStreams(topology, new StreamsConfig(settings.properties()));
+        EventLag lag = new EventLag();
+        streams = new KafkaStreams(topology, new StreamsConfig(metered(settings.properties(), metrics, lag)));
         streams.setUncaughtExceptionHandler(this::stop);
+        inputs(topology).forEach(topic -> lag.gauge(metrics, topic, streams::metrics));
         clientMetrics = new KafkaStreamsMetrics(streams);
         clientMetrics.bindTo(metrics.registry());
+        broker = new BrokerProbe(settings.bootstrap(), settings.client());
         health = HealthServer.start(settings.httpHost(), settings.httpPort(), metrics, this::alive, this::ready);
     }
 
@@ -45,6 +55,26 @@ public final class StreamsService implements Service {
         service.streams.start();
         LOG.info("{} started: health and metrics at {}", service.name, service.health.address());
         return service;
+    }
+
+    private static Properties metered(Properties properties, Metrics metrics, EventLag lag) {
+        properties.put(Metrics.CONFIG, metrics);
+        properties.put(EventLag.CONFIG, lag);
+        String meter = RecordMeter.class.getName();
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.INTERCEPTOR_CLASSES_CONFIG), meter);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.INTERCEPTOR_CLASSES_CONFIG), meter);
+        return properties;
+    }
+
+    /** Topics of the catalogue that the topology reads. */
+    private static List<String> inputs(Topology topology) {
+        return topology.describe().subtopologies().stream()
+                .flatMap(part -> part.nodes().stream())
+                .filter(TopologyDescription.Source.class::isInstance)
+                .flatMap(node -> ((TopologyDescription.Source) node).topicSet().stream())
+                .filter(topic -> Topics.all().stream().anyMatch(t -> t.name().equals(topic)))
+                .distinct()
+                .toList();
     }
 
     private StreamThreadExceptionResponse stop(Throwable e) {
@@ -66,11 +96,11 @@ public final class StreamsService implements Service {
         return dead ? "state " + state : "";
     }
 
-    /** Not ready while state is restored. */
+    /** Not ready while state is restored or the broker is away. */
     @Override
     public String ready() {
         KafkaStreams.State state = streams.state();
-        return state == KafkaStreams.State.RUNNING ? "" : "state " + state;
+        return state == KafkaStreams.State.RUNNING ? broker.problem() : "state " + state;
     }
 
     @Override
@@ -90,6 +120,7 @@ public final class StreamsService implements Service {
                 .withTimeout(CLOSE));
         clientMetrics.close();
         health.close();
+        broker.close();
         ended.countDown();
         LOG.info("{} stopped{}", name, clean ? "" : " before everything was flushed");
     }
