@@ -1,16 +1,21 @@
 package org.tallywire.enrich;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Charge;
 import org.tallywire.avro.ChargeRole;
 import org.tallywire.avro.CourtRecord;
 import org.tallywire.avro.DocumentKind;
 import org.tallywire.avro.Entities;
+import org.tallywire.avro.Party;
+import org.tallywire.avro.Proceeding;
 import org.tallywire.avro.StatuteMention;
 
 /** A court record to its entities: charges become statute mentions, the rest is taken over. */
 final class CourtEntities {
+    private static final Set<Proceeding> ACCUSED = Set.of(Proceeding.CRIMINAL, Proceeding.ADMIN_OFFENCE);
+
     private CourtEntities() {}
 
     /** A withdrawn record (null) has none. */
@@ -42,7 +47,7 @@ final class CourtEntities {
                 .setFiled(record.getFiled())
                 .setDecided(record.getDecided())
                 .setInForce(record.getInForce())
-                .setDefendants(defendants(record.getCharges()))
+                .setDefendants(defendants(record))
                 .setCharges(
                         record.getCharges().stream().mapToInt(Charge::getCount).sum())
                 .setExtractor(Enrich.VERSION)
@@ -65,7 +70,16 @@ final class CourtEntities {
                 .toList();
     }
 
-    private static int defendants(List<Charge> charges) {
-        return charges.stream().mapToInt(Charge::getDefendant).max().orElse(0);
+    /** Persons who stand with charges, or are counted by role where the register does not tell their charges. */
+    private static int defendants(CourtRecord record) {
+        int charged = record.getCharges().stream()
+                .mapToInt(Charge::getDefendant)
+                .max()
+                .orElse(0);
+        int counted = record.getParties().stream()
+                .filter(party -> party.getRole().equals("defendant"))
+                .mapToInt(Party::getCount)
+                .sum();
+        return ACCUSED.contains(record.getProceeding()) ? Math.max(charged, counted) : charged;
     }
 }

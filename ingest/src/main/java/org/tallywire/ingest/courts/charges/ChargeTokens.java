@@ -3,9 +3,13 @@ package org.tallywire.ingest.courts.charges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tallywire.ingest.courts.words.Plain;
+import org.tallywire.ingest.courts.words.WordTable;
 
 /** The tokens of a charge text: labelled numbers, bare list members, codes and the breaks between charges. */
 final class ChargeTokens {
@@ -34,6 +38,13 @@ final class ChargeTokens {
                     + "|" + Codes.WORDS
                     + "|(;)",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final Pattern RANGE = Pattern.compile("(\\d{3})-(\\d{3})");
+    private static final int LONGEST_RANGE = 20;
+    private static final Map<String, String> ORDINALS = WordTable.rows(ChargeTokens.class, "ordinals.tsv", 2).stream()
+            .collect(Collectors.toUnmodifiableMap(row -> row.get(1), row -> row.get(0)));
+    private static final Pattern ORDINAL = Pattern.compile(
+            "((?<!\\p{L})(?:част\\p{L}{1,4}|ч\\.))\\s*(" + String.join("|", ORDINALS.keySet()) + ")\\p{L}{1,5}",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Kind[] KINDS = {
         Kind.ARTICLE, Kind.PART, Kind.POINT, Kind.MORE, Kind.PART, Kind.CODE, Kind.BREAK
     };
@@ -45,16 +56,44 @@ final class ChargeTokens {
     private ChargeTokens() {}
 
     static List<Token> of(String text) {
-        Matcher m = TOKEN.matcher(folded(text));
+        Matcher m = TOKEN.matcher(numbered(folded(text)));
         List<Token> tokens = new ArrayList<>();
         while (m.find()) {
             for (int group = 1; group <= KINDS.length; group++) {
                 if (m.group(group) != null) {
-                    tokens.add(new Token(KINDS[group - 1], value(KINDS[group - 1], m.group(group))));
+                    add(tokens, KINDS[group - 1], m.group(group));
                 }
             }
         }
         return tokens;
+    }
+
+    /** {@code 402-405} is four articles, {@code 111-1} is one. A bare number with a part right behind it is an article. */
+    private static void add(List<Token> tokens, Kind kind, String found) {
+        Matcher range = RANGE.matcher(found);
+        if (kind == Kind.ARTICLE && range.matches()) {
+            int from = Integer.parseInt(range.group(1));
+            int to = Integer.parseInt(range.group(2));
+            if (from < to && to - from < LONGEST_RANGE) {
+                IntStream.rangeClosed(from, to).forEach(n -> tokens.add(new Token(kind, String.valueOf(n))));
+                return;
+            }
+        }
+        boolean behindBare = kind == Kind.PART
+                && !tokens.isEmpty()
+                && tokens.getLast().kind() == Kind.MORE
+                && Character.isDigit(tokens.getLast().value().charAt(0));
+        if (behindBare) {
+            tokens.add(new Token(Kind.ARTICLE, tokens.removeLast().value()));
+        }
+        tokens.add(new Token(kind, value(kind, found)));
+    }
+
+    /** Parts told by words as numbers: {@code части второй} is {@code части 2}. */
+    private static String numbered(String text) {
+        return ORDINAL.matcher(text)
+                .replaceAll(
+                        word -> word.group(1) + " " + ORDINALS.get(word.group(2).toLowerCase(Locale.ROOT)));
     }
 
     /** Where the first article begins, with the parts and points right before it; -1: the text names no article. */

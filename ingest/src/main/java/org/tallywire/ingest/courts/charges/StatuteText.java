@@ -11,6 +11,10 @@ public final class StatuteText {
     private static final Pattern KEY = Pattern.compile("(?:\\?|[a-z]{2,3})/[a-z0-9][a-z0-9./@?-]*");
     private static final Pattern US_CODE = Pattern.compile(
             "(\\d{1,2})\\s*U\\.?\\s*S\\.?\\s*C\\.?(?:ode)?\\s*(?:§+|[Ss]ec(?:tion|\\.)?)?\\s*(\\d+[A-Za-z]*(?:-\\d+)?)((?:\\([0-9A-Za-z]{1,4}\\))*)");
+    /** As US dockets write it, e.g. {@code 18:922(g)(1)}. */
+    private static final Pattern TITLE_AND_SECTION =
+            Pattern.compile("^\\s*(\\d{1,2}):(\\d{2,5}[A-Za-z]?)((?:\\([0-9A-Za-z]{1,4}\\))*)(?![\\d:])");
+
     private static final Pattern BARE = Pattern.compile("\\d+(?:[.\\-]\\d+)*(?:\\s.*)?", Pattern.DOTALL);
     private static final Pattern LIST = Pattern.compile("\\s*[;|\\n]\\s*");
 
@@ -26,7 +30,7 @@ public final class StatuteText {
         List<Charge> charges = new ArrayList<>();
         StringBuilder words = new StringBuilder();
         for (String member : LIST.split(cell.strip())) {
-            Matcher us = US_CODE.matcher(member);
+            Matcher us = US_CODE.matcher(TITLE_AND_SECTION.matcher(member).replaceFirst("$1 U.S.C. $2$3"));
             if (KEY.matcher(member).matches()) {
                 charges.add(charge(member, member, defendant));
             } else if (us.find()) {

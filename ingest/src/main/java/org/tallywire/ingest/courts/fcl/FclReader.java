@@ -40,6 +40,7 @@ import org.tallywire.ingest.read.Reading;
  */
 public final class FclReader implements Reader<CourtRecord> {
     private static final String PARSER = "fcl/1";
+    private static final int DAY = "2026-01-12".length();
 
     @Override
     public List<String> requests(Source source, Instant now) {
@@ -183,7 +184,7 @@ public final class FclReader implements Reader<CourtRecord> {
     }
 
     private static @Nullable LocalDate day(String published) {
-        OffsetDateTime at = PostingTime.parse(published);
+        OffsetDateTime at = PostingTime.parse(published.length() == DAY ? published + "T00:00:00Z" : published);
         return at == null ? null : at.toLocalDate();
     }
 }

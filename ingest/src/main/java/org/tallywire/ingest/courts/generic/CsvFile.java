@@ -8,18 +8,29 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.tallywire.ingest.courts.words.Plain;
 
-/** Reads separated values with a heading row; the separator is the one that parts the heading row into most cells. */
+/** Reads separated values with a heading row; the separator is the one that parts the heading row into most cells. Lines of one cell over it are notes. */
 final class CsvFile {
-    private static final String SEPARATORS = ",;\t|";
+    /** First line by which spreadsheets say the separator. */
+    private static final Pattern STATED = Pattern.compile("sep=(.)\\s*?\\R");
+
+    private static final String SEPARATORS = ",;\t|^~";
+    /** Lines in which the heading is looked for. */
+    private static final int NOTES = 10;
 
     private CsvFile() {}
 
     static TableFile read(String text, String separator) {
+        Matcher stated = STATED.matcher(text);
+        if (stated.lookingAt()) {
+            return read(text.substring(stated.end()), separator.isEmpty() ? stated.group(1) : separator);
+        }
         char by = separator.isEmpty() ? found(text) : separator.equals("tab") ? '\t' : separator.charAt(0);
         CSVFormat format = CSVFormat.RFC4180
                 .builder()
@@ -32,9 +43,7 @@ final class CsvFile {
         List<Integer> broken = new ArrayList<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             Iterator<CSVRecord> records = parser.iterator();
-            if (records.hasNext()) {
-                records.next().forEach(cell -> headings.add(Plain.text(cell)));
-            }
+            heading(records).forEach(cell -> headings.add(Plain.text(cell)));
             while (records.hasNext()) {
                 row(records.next(), headings, rows, broken);
             }
@@ -44,9 +53,19 @@ final class CsvFile {
         }
     }
 
+    /** The first row with more than one cell: what stands over it is a title or a note. */
+    private static List<String> heading(Iterator<CSVRecord> records) {
+        List<String> heading = List.of();
+        for (int i = 0; i < NOTES && heading.size() < 2 && records.hasNext(); i++) {
+            heading = records.next().toList();
+        }
+        return heading;
+    }
+
     private static void row(
             CSVRecord record, List<String> headings, List<Map<String, String>> rows, List<Integer> broken) {
-        if (record.size() != headings.size()) {
+        boolean more = record.stream().skip(headings.size()).anyMatch(cell -> !cell.isBlank());
+        if (record.size() < headings.size() || more) {
             broken.add((int) record.getRecordNumber() - 1);
             return;
         }
@@ -58,15 +77,19 @@ final class CsvFile {
     }
 
     private static char found(String text) {
-        String heading =
-                text.lines().filter(line -> !line.isBlank()).findFirst().orElse("");
-        char best = ',';
-        for (char candidate : SEPARATORS.toCharArray()) {
-            if (count(heading, candidate) > count(heading, best)) {
-                best = candidate;
+        for (String heading :
+                text.lines().filter(line -> !line.isBlank()).limit(NOTES).toList()) {
+            char best = SEPARATORS.charAt(0);
+            for (char candidate : SEPARATORS.toCharArray()) {
+                if (count(heading, candidate) > count(heading, best)) {
+                    best = candidate;
+                }
+            }
+            if (count(heading, best) > 0) {
+                return best;
             }
         }
-        return best;
+        return SEPARATORS.charAt(0);
     }
 
     private static long count(String line, char separator) {

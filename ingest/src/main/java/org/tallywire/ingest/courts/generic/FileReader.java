@@ -109,12 +109,18 @@ public final class FileReader implements Reader<CourtRecord> {
                 whole ? good : HealthState.PARTIAL,
                 String.join("; ", odd),
                 text.charset(),
-                new FeedFacts(source.getName(), source.getUrl(), source.getLanguage(), "", 0, List.of(), List.of()),
+                facts(source, file, mapping),
                 entries,
                 failures,
                 repeated == 0 ? Map.of() : Map.of("repeated", repeated),
                 List.of(),
                 whole && !mapping.option("complete").equals("false"));
+    }
+
+    /** Columns are the scope of a table; names inside JSON objects come and go. */
+    private static FeedFacts facts(Source source, TableFile file, Mapping mapping) {
+        String scope = source.getKind().equals("json") ? "" : mapping.scope(file.headings());
+        return new FeedFacts(source.getName(), source.getUrl(), source.getLanguage(), scope, 0, List.of(), List.of());
     }
 
     private static Reading<CourtRecord> refused(Source source, Payload payload, String why, String encoding) {

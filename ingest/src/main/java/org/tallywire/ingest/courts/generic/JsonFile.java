@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads an array of objects, an object that holds one, or one object a line. Nested names become paths with {@code /}. */
 final class JsonFile {
@@ -63,15 +64,48 @@ final class JsonFile {
         if (!items.isEmpty()) {
             return root.at(items.startsWith("/") ? items : "/" + items.replace('.', '/'));
         }
+        JsonNode found = inside(root);
+        return found == null ? List.of(root) : found;
+    }
+
+    /** The first array of objects, nearest to the root; arrays inside the objects of another array are none. */
+    private static @Nullable JsonNode inside(JsonNode root) {
         for (JsonNode child : root) {
-            if (child.isArray()
+            boolean rows = child.isArray()
                     && (child.isEmpty()
                             ? root.size() <= EMPTY_ENVELOPE
-                            : child.get(0).isObject())) {
+                            : child.get(0).isObject());
+            if (rows) {
                 return child;
             }
         }
-        return List.of(root);
+        for (JsonNode child : root) {
+            JsonNode deeper = child.isObject() ? inside(child) : null;
+            if (deeper != null && !deeper.isEmpty()) {
+                return deeper;
+            }
+        }
+        return null;
+    }
+
+    /** Members of an array in one cell; of objects their number, and the values of each name under its own path. */
+    private static void members(String path, JsonNode array, Map<String, String> row) {
+        List<String> members = new ArrayList<>();
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        for (JsonNode member : array) {
+            Map<String, String> nested = new LinkedHashMap<>();
+            if (member.isContainerNode()) {
+                flatten(path, member, nested);
+                nested.forEach((name, value) ->
+                        fields.computeIfAbsent(name, none -> new ArrayList<>()).add(value));
+            } else if (!member.isNull()) {
+                members.add(member.asText());
+            }
+        }
+        row.put(
+                path,
+                members.isEmpty() && !array.isEmpty() ? String.valueOf(array.size()) : String.join("; ", members));
+        fields.forEach((name, values) -> row.put(name, String.join("; ", values)));
     }
 
     private static void flatten(String path, JsonNode node, Map<String, String> row) {
@@ -80,9 +114,7 @@ final class JsonFile {
                     .forEachRemaining(field ->
                             flatten(path + (path.isEmpty() ? "" : "/") + field.getKey(), field.getValue(), row));
         } else if (node.isArray()) {
-            List<String> members = new ArrayList<>();
-            node.forEach(member -> members.add(member.isValueNode() ? member.asText() : ""));
-            row.put(path, String.join("; ", members));
+            members(path, node, row);
         } else {
             row.put(path, node.isNull() ? "" : node.asText());
         }

@@ -133,16 +133,39 @@ record Mapping(Map<String, String> columns, Map<String, String> options, List<St
         }
     }
 
+    /** The heading that a source names; else the only one whose path ends with it. */
     private static String named(String wanted, List<String> headings) {
+        String ending = "/" + key(wanted);
+        List<String> ends = headings.stream()
+                .filter(heading -> key(heading).endsWith(ending))
+                .toList();
+        String same = same(wanted, headings);
+        return same.isEmpty() && ends.size() == 1 ? ends.getFirst() : same;
+    }
+
+    private static String same(String wanted, List<String> headings) {
+        String key = key(wanted);
         return headings.stream()
-                .filter(heading -> Plain.key(heading).equals(Plain.key(wanted)))
+                .filter(heading -> key(heading).equals(key))
                 .findFirst()
                 .orElse("");
     }
 
+    /** Case, underscores and the two ways to write a path ({@code /a/b}, {@code a.b}) make no difference. */
+    private static String key(String heading) {
+        String plain = Plain.key(heading).replace('_', ' ');
+        String bare = plain.startsWith("/") ? plain.substring(1) : plain;
+        return bare.matches("[\\p{L}\\d ]+(\\.[\\p{L}\\d ]+)+") ? bare.replace('.', '/') : bare;
+    }
+
+    /** What a change of the file's columns would show: their names, in the order of the file. */
+    String scope(List<String> headings) {
+        return "columns " + shown(headings);
+    }
+
     private static String usual(String field, List<String> headings) {
         for (List<String> row : USUAL) {
-            String heading = row.get(0).equals(field) ? named(row.get(1), headings) : "";
+            String heading = row.get(0).equals(field) ? same(row.get(1), headings) : "";
             if (!heading.isEmpty()) {
                 return heading;
             }

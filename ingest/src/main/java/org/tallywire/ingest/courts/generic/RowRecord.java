@@ -1,6 +1,7 @@
 package org.tallywire.ingest.courts.generic;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -30,11 +31,15 @@ import org.tallywire.ingest.courts.cases.Withdrawal;
 import org.tallywire.ingest.courts.charges.StatuteText;
 import org.tallywire.ingest.courts.words.Outcomes;
 import org.tallywire.ingest.courts.words.PublicWords;
+import org.tallywire.ingest.date.DateOrder;
+import org.tallywire.ingest.date.DateParser;
+import org.tallywire.ingest.date.ParsedDate;
 
 /** One row made a court record by the mapping. */
 final class RowRecord {
     private static final String PARSER = "generic/1";
     private static final DateTimeFormatter DOTTED = DateTimeFormatter.ofPattern("d.M.uuuu", Locale.ROOT);
+    private static final Pattern DOTTED_DAY = Pattern.compile("\\d{1,2}\\.\\d{1,2}\\.\\d{4}");
     private static final Pattern ISO_DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern COURT_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]*");
 
@@ -217,23 +222,38 @@ final class RowRecord {
         try {
             String format = mapping.option("date.format");
             return format.isEmpty()
-                    ? usualDay(cell)
+                    ? usualDay(cell, field)
                     : LocalDate.parse(cell, DateTimeFormatter.ofPattern(format, Locale.ROOT));
         } catch (DateTimeException e) {
             throw new RowFault("BAD_DATE", "column of " + field);
         }
     }
 
-    private LocalDate usualDay(String cell) {
+    private LocalDate usualDay(String cell, String field) throws RowFault {
         if (ISO_DAY.matcher(cell).matches()) {
             return LocalDate.parse(cell);
         }
         if (cell.matches("\\d{4}-\\d{2}-\\d{2}[T ].*(Z|[+-]\\d{2}:\\d{2})")) {
             return EventZone.day(OffsetDateTime.parse(cell.replace(' ', 'T')), zone);
         }
-        return cell.matches("\\d{4}-\\d{2}-\\d{2}[T ].*")
-                ? LocalDate.parse(cell.substring(0, 10))
-                : LocalDate.parse(cell, DOTTED);
+        if (cell.matches("\\d{4}-\\d{2}-\\d{2}[T ].*")) {
+            return LocalDate.parse(cell.substring(0, 10));
+        }
+        return DOTTED_DAY.matcher(cell).matches() ? LocalDate.parse(cell, DOTTED) : worded(cell, field);
+    }
+
+    /** A day in words, a compact one or an instant as a number; two readings of bare numbers are refused. */
+    private LocalDate worded(String cell, String field) throws RowFault {
+        if (cell.matches("(19|20)\\d{6}")) {
+            return LocalDate.parse(cell, DateTimeFormatter.BASIC_ISO_DATE);
+        }
+        Instant ahead = fetched.plus(Duration.ofDays(3650)); // a day of legal force may lie ahead
+        ParsedDate parsed = new DateParser(zone, DateOrder.of(mapping.option("dateOrder"))).parse(cell, ahead);
+        Instant instant = parsed.instant();
+        if (instant == null || parsed.flags().contains("RELATIVE_DATE")) {
+            throw new RowFault("BAD_DATE", "column of " + field);
+        }
+        return instant.atZone(zone).toLocalDate();
     }
 
     private static String or(String value, String otherwise) {

@@ -76,6 +76,11 @@ public final class HudocReader implements Reader<CourtRecord> {
             List<CourtRecord> records,
             List<Failure> failures) {
         HealthState good = records.isEmpty() ? HealthState.OK_EMPTY : HealthState.WORKING;
+        int promised = page.path("resultcount").asInt(0);
+        if (records.isEmpty() && failures.isEmpty() && promised > start(payload.url())) {
+            String gap = "the counter says " + promised + ", no result was sent";
+            return Reading.refused(HealthState.SUSPECT, gap, text.charset());
+        }
         return new Reading<>(
                 failures.isEmpty() ? good : HealthState.PARTIAL,
                 failures.isEmpty() ? "" : failures.size() + " results without an id",
@@ -86,6 +91,11 @@ public final class HudocReader implements Reader<CourtRecord> {
                 Map.of(),
                 follow(page, payload.url(), source),
                 false);
+    }
+
+    private static int start(String url) {
+        Matcher start = START.matcher(url);
+        return start.find() ? number(start.group(2), 0) : 0;
     }
 
     private static List<String> follow(JsonNode page, String url, Source source) {

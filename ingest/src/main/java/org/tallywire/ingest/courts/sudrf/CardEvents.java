@@ -9,7 +9,7 @@ import org.tallywire.ingest.courts.words.EventTypes;
 import org.tallywire.ingest.courts.words.PublicWords;
 
 /**
- * The movement of a case. Rooms, notes and grounds are not taken: notes are free text.
+ * The movement of a case. Rooms and notes are not taken: notes are free text.
  *
  * @param list events in the order of the page
  * @param unknown events whose name the table does not know
@@ -48,6 +48,7 @@ record CardEvents(List<CaseEvent> list, int unknown) {
                 .setDate(day)
                 .setTime(time.matches("\\d{1,2}:\\d{2}(:\\d{2})?") ? time : "")
                 .setResultRaw(PublicWords.mask(result))
+                .setBasisRaw(PublicWords.mask(Grid.cell(row, grid.column(List.of("основани"), List.of()))))
                 .setPosted(RegisterDay.of(Grid.cell(row, grid.column(List.of("размещения"), List.of()))))
                 .build());
     }

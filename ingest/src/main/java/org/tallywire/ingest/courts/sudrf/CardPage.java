@@ -60,7 +60,8 @@ record CardPage(String heading, CardTables tables) {
         CardEvents events = CardEvents.of(tables, context.today());
         CardPersons persons = CardPersons.of(tables, register);
         List<CaseEvent> movement = events.list();
-        CourtRecord.Builder record = context.record(key(context, register, number), register, PARSER)
+        CourtRecord.Builder record = context.record(
+                        key(context, register, number), register.by(persons.charges()), PARSER)
                 .setCaseNumber(number.number())
                 .setCaseNumberAliases(aliases(number, uid, check))
                 .setCaseKey(check == UidCheck.VALID ? uid : null)

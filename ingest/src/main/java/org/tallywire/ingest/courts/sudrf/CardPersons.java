@@ -19,14 +19,21 @@ record CardPersons(List<Party> parties, List<Charge> charges, List<DefendantResu
         List<DefendantResult> results = new ArrayList<>();
         int defendants = 0;
         for (Grid grid : tables.persons()) {
+            Element above = null;
             for (List<Element> row : grid.body()) {
-                String name = Grid.cell(row, nameColumn(grid));
+                int column = nameColumn(grid);
+                String name = Grid.cell(row, column);
                 String articles = articles(grid, row);
+                Element cell = column < 0 || column >= row.size() ? null : row.get(column);
                 if (!name.isEmpty() || !articles.isEmpty()) {
-                    defendants++;
-                    parties.add(Persons.DEFENDANT, 1, Persons.hidden(name));
+                    boolean same = cell != null && cell == above;
+                    above = cell;
+                    defendants += same ? 0 : 1;
+                    parties.add(Persons.DEFENDANT, same ? 0 : 1, Persons.hidden(name));
                     charges.addAll(ChargeGrammar.charges(articles, register.act(), defendants));
-                    result(grid, row, defendants, results);
+                    if (!same) {
+                        result(grid, row, defendants, results);
+                    }
                 }
             }
         }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.tallywire.avro.Source;
+import org.tallywire.ingest.courts.words.Plain;
 import org.tallywire.ingest.courts.words.WordTable;
 
 /**
@@ -20,6 +21,10 @@ import org.tallywire.ingest.courts.words.WordTable;
  */
 record CourtSite(String id, String name) {
     private static final Pattern HOST = Pattern.compile("//([a-z0-9.-]+)\\.sudrf\\.ru", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COURT_NAME = Pattern.compile(
+            "[\\p{L}\\d -]{0,60}\\b(районный|городской|областной|краевой|верховный|военный|окружной|апелляционный|кассационный|межрайонный)\\b[\\p{L} -]{0,20}"
+                    + "\\bсуд\\b([ -][\\p{L}. -]{0,60})?",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
     private static final List<CourtRow> ROWS = WordTable.rows(CourtSite.class, "courts.tsv", 3).stream()
             .map(cells -> new CourtRow(cells.get(0), cells.get(1), cells.get(2)))
             .toList();
@@ -42,7 +47,13 @@ record CourtSite(String id, String name) {
         }
         String id = !code.isEmpty() ? code : host.isEmpty() ? linkedHost(page) : host;
         CourtRow row = BY_CODE.get(id);
-        return new CourtSite(id, row == null ? source.getName() : row.name());
+        return new CourtSite(id, row == null ? name(source, page) : row.name());
+    }
+
+    /** A court that the table does not have: the source's name for it, else the title of its site if that is a court's. */
+    private static String name(Source source, Document page) {
+        String title = Plain.text(page.title());
+        return !source.getName().isEmpty() || !COURT_NAME.matcher(title).matches() ? source.getName() : title;
     }
 
     /** Host without {@code .sudrf.ru}; both written forms of a court give one: {@code vs--komi} is {@code vs.komi}. */

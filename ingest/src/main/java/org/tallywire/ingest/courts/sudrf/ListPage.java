@@ -2,6 +2,7 @@ package org.tallywire.ingest.courts.sudrf;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -62,9 +63,10 @@ record ListPage(Grid grid, int total, int from, int to) {
         return to < total;
     }
 
-    /** Rows as records; a row without a link to its case is set aside. */
+    /** Rows as records; a row without a link to its case is set aside. Rows under one merged number are one case. */
     List<CourtRecord> records(PageContext context, List<Failure> failures) {
         List<CourtRecord> records = new ArrayList<>();
+        Map<Element, List<List<Element>>> cases = new LinkedHashMap<>();
         int place = 0;
         for (List<Element> row : grid.body()) {
             Element link = link(row);
@@ -74,9 +76,10 @@ record ListPage(Grid grid, int total, int from, int to) {
                 String text = row.stream().map(Element::text).reduce("", (a, b) -> a + " | " + b);
                 failures.add(CourtFailures.of(context.source(), context.payload(), reason, "row " + place, text));
             } else {
-                records.add(record(context, row, link));
+                cases.computeIfAbsent(link, first -> new ArrayList<>()).add(row);
             }
         }
+        cases.forEach((link, rows) -> records.add(record(context, rows, link)));
         return records;
     }
 
@@ -93,7 +96,8 @@ record ListPage(Grid grid, int total, int from, int to) {
         return null;
     }
 
-    private CourtRecord record(PageContext context, List<Element> row, Element link) {
+    private CourtRecord record(PageContext context, List<List<Element>> rows, Element link) {
+        List<Element> row = rows.getFirst();
         Map<String, String> query = Links.query(link.attr("href"));
         String deloId = query.getOrDefault("delo_id", Links.query(context.url()).getOrDefault("delo_id", ""));
         Register register = Register.of(deloId);
@@ -102,9 +106,11 @@ record ListPage(Grid grid, int total, int from, int to) {
         LocalDate decided = RegisterDay.of(Grid.cell(row, decidedColumn()));
         LocalDate inForce = RegisterDay.of(Grid.cell(row, grid.column(List.of("вступлени"), List.of())));
         String outcome = Grid.cell(row, outcomeColumn());
-        int info = infoColumn();
-        Persons persons = info < 0 ? new Persons(register) : new Persons(register).cell(row.get(info));
-        CourtRecord.Builder record = context.record(deloId + "/" + query.get("case_id"), register, PARSER)
+        Persons persons = persons(rows, register);
+        CourtRecord.Builder record = context.record(
+                        (deloId.isEmpty() ? "-" : deloId) + "/" + query.get("case_id"),
+                        register.by(persons.charges()),
+                        PARSER)
                 .setCaseNumber(number.number())
                 .setCaseNumberAliases(number.aliases())
                 .setUidCheck(UidCheck.ABSENT)
@@ -120,6 +126,15 @@ record ListPage(Grid grid, int total, int from, int to) {
                 .setUrl(Links.address(link))
                 .setWarnings(warnings(persons, number, outcome));
         return act(record, row).build();
+    }
+
+    private Persons persons(List<List<Element>> rows, Register register) {
+        Persons persons = new Persons(register);
+        int info = infoColumn();
+        if (info >= 0) {
+            rows.stream().map(row -> row.get(info)).distinct().forEach(persons::cell);
+        }
+        return persons;
     }
 
     private static CourtRecord.Builder act(CourtRecord.Builder record, List<Element> row) {

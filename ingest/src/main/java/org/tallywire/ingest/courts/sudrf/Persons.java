@@ -23,6 +23,8 @@ final class Persons {
 
     private static final String BREAK = "\u0001";
     private static final Pattern LABEL = Pattern.compile("^(\\p{Lu}[\\p{L}()/,. -]{1,70}?)\\s*:\\s*(.*)$");
+    private static final Pattern NEXT_LABEL = Pattern.compile(
+            "(?<=[;.,])\\s*(?=(?:\\p{Lu}[\\p{Lu}()/, -]{2,60}|\\p{Lu}\\p{Ll}{3,20}(?: \\p{Ll}{3,20})*)\\s?:)");
     private static final Pattern NAMES = Pattern.compile("[,;](?=(?:[^«\"]*[«\"][^»\"]*[»\"])*[^»\"]*$)");
     private static final Pattern CHARGES = Pattern.compile(";(?![^«]*»)");
     private static final List<List<String>> ROLES = WordTable.rows(Persons.class, "roles.tsv", 2);
@@ -56,8 +58,11 @@ final class Persons {
     Persons cell(Element cell) {
         Element copy = cell.clone();
         copy.select("br").forEach(br -> br.replaceWith(new TextNode(BREAK)));
+        copy.select("div, p, li, tr").forEach(block -> block.prepend(BREAK).append(BREAK));
         for (String line : copy.text().split(BREAK)) {
-            line(Plain.text(line));
+            for (String labelled : NEXT_LABEL.split(Plain.text(line))) {
+                line(labelled.strip());
+            }
         }
         close();
         return this;
@@ -109,11 +114,9 @@ final class Persons {
         if (role.isEmpty()) {
             return;
         }
-        int count = 0;
         for (String name : NAMES.split(text)) {
-            count += name.isBlank() ? 0 : 1;
+            parties.add(role, name.isBlank() ? 0 : 1, hidden(name));
         }
-        parties.add(role, count, hidden(text));
     }
 
     /** A piece with words before its first article opens a person; one without continues the person's charges. */

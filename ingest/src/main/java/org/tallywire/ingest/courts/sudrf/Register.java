@@ -2,6 +2,7 @@ package org.tallywire.ingest.courts.sudrf;
 
 import java.util.List;
 import java.util.Locale;
+import org.tallywire.avro.Charge;
 import org.tallywire.avro.Instance;
 import org.tallywire.avro.Proceeding;
 import org.tallywire.ingest.courts.words.WordTable;
@@ -62,6 +63,17 @@ record Register(
                 .filter(row -> row.titleStems.stream().allMatch(lower::contains))
                 .findFirst()
                 .orElse(UNKNOWN);
+    }
+
+    /** The register of a page that names none, as far as the code of its charges tells; the instance stays unknown. */
+    Register by(List<Charge> charges) {
+        String key = charges.isEmpty() ? "" : charges.getFirst().getKey();
+        Proceeding told = key.startsWith("ru/uk/")
+                ? Proceeding.CRIMINAL
+                : key.startsWith("ru/koap/") ? Proceeding.ADMIN_OFFENCE : Proceeding.UNKNOWN;
+        return proceeding != Proceeding.UNKNOWN || told == Proceeding.UNKNOWN
+                ? this
+                : new Register(deloId, isNew, table, told, instance, prefix, actPrefix, articleField, titleStems);
     }
 
     /** Act of articles that stand without a code. */
