@@ -66,6 +66,20 @@ public final class Backtest {
     public record Summary(int series, int rows, int alerts, int absent) {}
 
     /**
+     * True if the dates of the files are whole weeks apart.
+     *
+     * @throws BadInput with file, line and reason
+     */
+    public static boolean weekly(List<Path> files) throws BadInput {
+        for (Path file : files) {
+            if (!SeriesFile.weekly(SeriesFile.read(file, 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Runs the rules over the files in order and prints to {@code out}.
      *
      * @throws BadInput with one line for the user: an unknown rule, or file, line and reason

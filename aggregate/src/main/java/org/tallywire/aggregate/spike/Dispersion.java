@@ -6,7 +6,10 @@ import java.nio.ByteBuffer;
 final class Dispersion {
     private static final double FULL_BUCKET = 0.2;
     private static final double LEAST_MEAN = 0.05;
+    /** One bucket says no more than this, or than so many times what is known: where counts are large and wild it must be able to grow. */
     private static final double MOST = 60;
+
+    private static final double MOST_TIMES = 12;
 
     private final double keep;
     private final double least;
@@ -29,7 +32,7 @@ final class Dispersion {
         double residual = count - mean;
         double ratio = residual * residual / Math.max(mean, LEAST_MEAN) - uncertainty;
         double share = Math.min(1, mean / FULL_BUCKET + least);
-        sum = keep * sum + share * Math.clamp(ratio, 0, MOST);
+        sum = keep * sum + share * Math.clamp(ratio, 0, Math.max(MOST, MOST_TIMES * value()));
         weight = keep * weight + share;
     }
 

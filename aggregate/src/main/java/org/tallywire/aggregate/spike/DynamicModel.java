@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
  */
 final class DynamicModel {
     private static final double LEAST_ETA = -12;
-    private static final double MOST_ETA = 14;
+    private static final double MOST_ETA = 25;
     private static final double LEAST_VARIANCE = 1e-8;
     private static final double MOST_VARIANCE = 50;
 

@@ -1,8 +1,9 @@
 package org.tallywire.aggregate.spike;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,13 +23,15 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Reads series from CSV with the columns {@code date,count} or {@code series,date,count}, named in a header or in that order without one.
- * A date is {@code 2025-03-31}, or a whole number that counts buckets from 1. A count is a whole number; empty, {@code NA} or {@code x}
+ * A date is {@code 2025-03-31}, or a whole number that counts buckets from 1. A count is a whole number, 3.0 is one; empty, {@code NA} or {@code x}
  * says that nobody could look. Rows of a series stand in order of date; series may be interleaved.
  */
 final class SeriesFile {
     private static final Set<String> UNSEEN = Set.of("", "na", "nan", "null", "x");
     private static final Set<String> DAYS = Set.of("date", "day", "week", "t");
     private static final int MONDAY_BEFORE = 3;
+    private static final int WEEK = 7;
+    private static final int LONGEST_LINE = 100_000;
 
     private final String file;
     private final int step;
@@ -55,9 +58,10 @@ final class SeriesFile {
     /** All rows in the order of the file; {@code step} is the number of days of a bucket. */
     static List<Row> read(Path path, int step) throws BadInput {
         SeriesFile reader = new SeriesFile(path.toString(), step);
-        try (Reader in = Files.newBufferedReader(path, StandardCharsets.UTF_8);
+        try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.UTF_8);
                 CSVParser csv = CSVFormat.DEFAULT
                         .builder()
+                        .setDelimiter(delimiter(in))
                         .setIgnoreSurroundingSpaces(true)
                         .get()
                         .parse(in)) {
@@ -68,6 +72,31 @@ final class SeriesFile {
             String reason = Files.exists(path) ? e.getMessage() : "no such file";
             throw new BadInput(path + ": " + reason);
         }
+    }
+
+    /** Comma, or the semicolon or tab that the first line holds instead. */
+    private static char delimiter(BufferedReader in) throws IOException {
+        in.mark(LONGEST_LINE);
+        String first = in.readLine();
+        in.reset();
+        return first == null || first.contains(",")
+                ? ','
+                : first.contains(";") ? ';' : first.contains("\t") ? '\t' : ',';
+    }
+
+    /** True if in all series all dates are whole weeks apart, and some are. */
+    static boolean weekly(List<Row> rows) {
+        Map<String, Long> before = new HashMap<>();
+        long gaps = 0;
+        for (Row row : rows) {
+            Long last = before.put(row.series(), row.day());
+            gaps = last == null ? gaps : gcd(gaps, row.day() - last);
+        }
+        return gaps > 0 && gaps % WEEK == 0;
+    }
+
+    private static long gcd(long a, long b) {
+        return b == 0 ? a : gcd(b, a % b);
     }
 
     private List<Row> rows(CSVParser csv) throws BadInput {
@@ -146,11 +175,11 @@ final class SeriesFile {
             return -1;
         }
         try {
-            long value = Long.parseLong(text);
+            long value = new BigDecimal(text).longValueExact();
             if (value >= 0) {
                 return value;
             }
-        } catch (NumberFormatException e) {
+        } catch (ArithmeticException | NumberFormatException e) {
             throw BadInput.at(file, line, "count '%s' is no whole number".formatted(text));
         }
         throw BadInput.at(file, line, "count %s is below 0".formatted(text));

@@ -90,6 +90,27 @@ class RulesTest {
     }
 
     @Test
+    void spreadsheetsMayWriteSemicolonsAMarkAndDecimals() throws IOException, BadInput {
+        StringBuilder out = new StringBuilder();
+        Path file = file("\uFEFFdate;count\n2025-03-03;2\n2025-03-10;1000000\n2025-03-17;3.0\n");
+        assertTrue(Backtest.weekly(List.of(file)));
+        Backtest.run(Backtest.Options.of(true), List.of(file), out);
+        assertTrue(out.toString().contains(",2025-03-10,1000000,"), out::toString);
+        assertTrue(out.toString().contains(",2025-03-17,3,"), out::toString);
+    }
+
+    @Test
+    void closedWeekdaysShowThemselves() {
+        List<Bucket> days = IntStream.range(0, 200)
+                .mapToObj(t -> Bucket.complete(4 + t, t % 7 > 4 ? 0 : 8 + t * 5 % 7))
+                .toList();
+        assertEquals(OpenDays.WORKDAYS, ClosedWeekdays.calendar(days));
+        assertEquals(OpenDays.ALWAYS, ClosedWeekdays.calendar(days.subList(0, 30)), "too early to tell");
+        List<Rule.Finding> found = new DetectorRule(WatchRule.daily("spike", OpenDays.ALWAYS, 0)).judge(days);
+        assertTrue(found.get(196).expected() > 8, "a Monday after a weekend: " + found.get(196));
+    }
+
+    @Test
     void aComparisonHasARowPerRule() throws IOException, BadInput {
         StringBuilder out = new StringBuilder();
         Path file = file("date,count\n2025-03-03,2\n2025-03-10,1\n");
@@ -104,6 +125,7 @@ class RulesTest {
         String[][] rows = {
             {"date,count\n2025-03-03,many\n", ":2: count 'many' is no whole number"},
             {"date,count\n2025-03-03,-1\n", ":2: count -1 is below 0"},
+            {"date,count\n2025-03-03,2.5\n", ":2: count '2.5' is no whole number"},
             {"date,count\n3.3.2025,1\n", ":2: '3.3.2025' is no date like 2025-03-31"},
             {"date,count\n2025-03-03,1\n2025-03-03,1\n", ":3: date 2025-03-03 stands twice"},
             {"date,count\n2025-03-03,1\n2025-03-02,1\n", ":3: date 2025-03-02 is not after the one before"},

@@ -28,6 +28,8 @@ public final class SuiteOutput {
     private static final int ALL_WEEK = 0b1111111;
     private static final int WORKDAYS = 0b0011111;
     private static final int DEPTH = 8;
+    /** Of the default gate. */
+    private static final double LEAST_EXCESS = 3;
 
     private final Path suites;
     private final Path output;
@@ -108,7 +110,9 @@ public final class SuiteOutput {
                             missing
                                     ? Bucket.missing(t + MONDAY_BEFORE)
                                     : day(t, Long.parseLong(counts[t - 1]), closed));
-                    boolean alarm = judgement.p() < 0.005 && judgement.label() != Label.SILENT;
+                    boolean alarm = judgement.p() < 0.005
+                            && judgement.label() != Label.SILENT
+                            && judgement.excess() >= LEAST_EXCESS;
                     String label = switch (judgement.label()) {
                         case SILENT -> "silent";
                         case BACKFILL -> "backfill";
