@@ -13,6 +13,7 @@ final class Candidates {
     private final Parts parts;
     private final Ellipsis ellipsis;
     private final Plausible plausible;
+    private @Nullable Draft planned;
     private NumberType rejection = NumberType.UNCOUNTED;
 
     Candidates(Tokens tokens, Spans spans, Counted counted, Plausible plausible) {
@@ -22,6 +23,12 @@ final class Candidates {
         hedges = new Hedges(tokens);
         parts = new Parts(tokens, counted);
         ellipsis = new Ellipsis(tokens, spans, counted, parts);
+    }
+
+    /** The claims before and a plan before, which lends its noun too: "план — 135 тысяч человек, призвали 133 тысячи". */
+    private List<Draft> context(Sentence sentence, List<Draft> before) {
+        Draft plan = planned;
+        return before.isEmpty() && plan != null && plan.sentence == sentence ? List.of(plan) : before;
     }
 
     /** "In St. Petersburg, 16 were taken into custody": a verb without a noun goes on with the count of the sentence before. */
@@ -50,7 +57,8 @@ final class Candidates {
         rejection = NumberType.UNCOUNTED;
         Draft draft = new Draft(sentence, numeral);
         hedges.read(draft);
-        Draft last = before.isEmpty() ? earlier : before.getLast();
+        List<Draft> context = context(sentence, before);
+        Draft last = context.isEmpty() ? earlier : context.getLast();
         if (counted.find(draft)) {
             if (Ellipsis.comparedWith(draft, before)) {
                 rejection = NumberType.BASE;
@@ -60,12 +68,13 @@ final class Candidates {
             hedges.spread(draft, before);
             parts.relate(draft, last);
             goesOn(draft, before, earlier);
-        } else if (!ellipsis.fill(draft, before, last)) {
+        } else if (!ellipsis.fill(draft, context, last)) {
             rejection = ellipsis.base(draft) ? NumberType.BASE : NumberType.UNCOUNTED;
             return null;
         }
         NumberType against = plausible.against(draft);
         rejection = against == null ? rejection : against;
+        planned = against == NumberType.HYPOTHETICAL ? draft : planned;
         return against == null ? draft : null;
     }
 }

@@ -25,7 +25,8 @@ final class Changes {
     /** The change that a numeral tells; null if it tells none, counts nothing that claims are made of, or belongs to a count. */
     @Nullable
     Draft of(Sentence sentence, Numeral numeral, List<Draft> counts, @Nullable Draft earlier) {
-        ChangeKind kind = counts.isEmpty() ? comparisons.told(sentence, numeral) : null;
+        boolean alone = counts.stream().allMatch(count -> comparisons.another(sentence, numeral, count));
+        ChangeKind kind = alone ? comparisons.told(sentence, numeral) : null;
         Mark noun = kind == null ? null : noun(sentence, numeral);
         if (kind == null || noun == null || !sentence.all(Kind.PLAN).isEmpty()) {
             return null;
@@ -34,12 +35,29 @@ final class Changes {
         if (!another && comparisons.reaches(sentence, earlier)) {
             return null;
         }
-        Draft draft = new Draft(sentence, numeral);
+        Draft draft = new Draft(sentence, whole(numeral));
         draft.kind = kind == ChangeKind.PERCENT ? ClaimKind.CHANGE : ClaimKind.RATIO;
         draft.bound = comparisons.bound(sentence, numeral);
         draft.countedFrom = noun.from();
         draft.countedTo = noun.to();
         return draft.rule("change.alone");
+    }
+
+    /** A third is told as 33 percent. */
+    private static Numeral whole(Numeral numeral) {
+        double percent = Math.round(numeral.value() * 100);
+        return numeral.shape() != Numeral.Shape.FRACTION
+                ? numeral
+                : new Numeral(
+                        numeral.from(),
+                        numeral.to(),
+                        percent,
+                        Double.NaN,
+                        numeral.shape(),
+                        true,
+                        false,
+                        false,
+                        numeral.to());
     }
 
     /** What changed: the noun before it in its clause, else the one behind. */

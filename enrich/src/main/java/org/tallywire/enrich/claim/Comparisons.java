@@ -110,7 +110,28 @@ final class Comparisons {
             }
             left = draft.numeral.from() < numeral.from() || left == null ? draft : left;
         }
-        return left != null ? left : reaches(sentence, earlier) ? earlier : null;
+        boolean behind = left != null && left.numeral.from() > numeral.to() && says(sentence, numeral, left);
+        Draft owner = left != null && !behind ? left : reaches(sentence, earlier) ? earlier : null;
+        return owner != null && another(sentence, numeral, owner) ? null : owner;
+    }
+
+    /** "That is 34% more than in 2024, when 4,567 were sentenced": the change is of the figure before, the count behind is its base. */
+    private static boolean says(Sentence sentence, Numeral numeral, Draft count) {
+        Mark figure = sentence.lastBefore(Kind.FIGURE, sentence.from, numeral.from());
+        Mark when = sentence.lastBefore(Kind.RELATIVE, numeral.to(), count.hedgeFrom);
+        return figure != null && figure.from() <= sentence.from + 1 && when != null;
+    }
+
+    /** "42% fewer appeals": what changed stands behind the change and is another thing than the count before it. */
+    boolean another(Sentence sentence, Numeral numeral, Draft owner) {
+        Mark amount = sentence.within(Kind.UP, numeral.to(), numeral.to() + 1);
+        amount = amount != null ? amount : sentence.within(Kind.DOWN, numeral.to(), numeral.to() + 1);
+        Mark noun = amount == null ? null : sentence.within(Kind.NOUN, amount.to(), amount.to() + 3);
+        return amount != null
+                && noun != null
+                && owner.kind == ClaimKind.COUNT
+                && !noun.value().equals(owner.unit.name())
+                && !sentence.parted(amount.to(), noun.from());
     }
 
     /** True if a change told without a count belongs to this earlier one: of its paragraph, or called "the figure". */
@@ -162,11 +183,29 @@ final class Comparisons {
     }
 
     private @Nullable Numeral base(Sentence sentence, Numeral numeral, Draft owner) {
+        int the = tokens.is(numeral.to(), Tokens.Kind.WORD)
+                        && tokens.folded(numeral.to()).equals("the")
+                ? 1
+                : 0;
+        Numeral multiplied = numeral.shape() == Shape.TIMES ? sentence.numerals.startingAt(numeral.to() + the) : null;
+        if (multiplied != null
+                && multiplied.shape() == Shape.CARDINAL
+                && sentence.periodAt(multiplied.from()) == null) {
+            return multiplied;
+        }
+        Mark when = owner.sentence == sentence ? null : sentence.within(Kind.RELATIVE, numeral.to(), sentence.to);
+        Numeral told = when == null ? null : sentence.numerals.startingAt(when.to());
+        if (told != null && told.shape() == Shape.CARDINAL && sentence.periodAt(told.from()) == null) {
+            return told;
+        }
         for (Mark compared : sentence.all(Kind.COMPARED)) {
             if (compared.from() < numeral.to() || compared.from() > numeral.to() + REACH) {
                 continue;
             }
-            for (int i = compared.to(); i < Math.min(sentence.to, compared.to() + 3); i++) {
+            for (int i = compared.to(); i < Math.min(sentence.to, compared.to() + 6); i++) {
+                if (i >= compared.to() + 3 && !tokens.is(i - 1, '(')) {
+                    continue;
+                }
                 Numeral found = sentence.numerals.startingAt(i);
                 boolean plain = found != null
                         && found.shape() == Shape.CARDINAL
@@ -212,6 +251,16 @@ final class Comparisons {
             return;
         }
         Period period = basePeriod(sentence, base.to(), true, owner);
+        if (!owner.comparisons.isEmpty()) {
+            Comparison.Builder told =
+                    Comparison.newBuilder(owner.comparisons.removeLast()).setBaseValue(base.value());
+            if (period != null) {
+                told.setBaseFrom(period.start()).setBaseTo(period.end());
+            }
+            owner.comparisons.add(told.build());
+            check(owner, owner.comparisons.getLast());
+            return;
+        }
         Direction direction = owner.numeral.value() > base.value()
                 ? Direction.UP
                 : owner.numeral.value() < base.value() ? Direction.DOWN : Direction.FLAT;

@@ -15,16 +15,18 @@ final class Counted {
     private final Tokens tokens;
     private final boolean english;
     private final List<String> verbEndings;
+    private final List<String> participles;
 
     Counted(Tokens tokens, Terms terms, boolean english) {
         this.tokens = tokens;
         this.english = english;
         verbEndings = terms.endings(Kind.VERBENDING);
+        participles = terms.endings(Kind.PARTICIPLE);
     }
 
     /** Fills in the unit and the words counted; false if the numeral counts nothing that claims are made of. */
     boolean find(Draft draft) {
-        return right(draft) || outOf(draft) || left(draft) || verb(draft);
+        return right(draft) || outOf(draft) || left(draft) || verb(draft) || person(draft);
     }
 
     private boolean right(Draft draft) {
@@ -52,6 +54,12 @@ final class Counted {
         draft.unit = Unit.valueOf(found.value());
         draft.countedFrom = afterHedge(sentence, draft.numeral.to());
         draft.countedTo = found.to();
+        Mark of = sentence.startingAt(Kind.OUTOF, found.to());
+        Numeral whole = of == null ? null : sentence.numerals.startingAt(of.to());
+        draft.partOfNext = of != null
+                && whole != null
+                && whole.value() > draft.numeral.value()
+                && sentence.periodAt(of.to()) == null;
         draft.doubt += 0.03 * Math.max(0, found.from() - draft.numeral.to() - 1);
         draft.rule("noun.right");
         return true;
@@ -152,10 +160,13 @@ final class Counted {
         Sentence sentence = draft.sentence;
         int end = draft.hedgeFrom;
         boolean sign = tokens.is(end - 1, ':') || tokens.is(end - 1, '-');
-        Mark noun = sentence.endingAt(Kind.NOUN, sign ? end - 1 : end);
+        Mark bridge = sentence.endingAt(Kind.BRIDGE, end);
+        Mark be = sentence.endingAt(Kind.BE, bridge == null ? end : bridge.from());
+        Mark noun = sentence.endingAt(Kind.NOUN, sign ? end - 1 : be != null ? be.from() : end);
         boolean free =
                 noun != null && noun(sentence, noun.from()) != null && sentence.numerals.indexAt(noun.from() - 1) < 0;
-        boolean closed = draft.numeral.to() >= sentence.to || tokens.is(draft.numeral.to(), Tokens.Kind.PUNCT);
+        boolean closed = closed(draft);
+        sign |= be != null && closed;
         boolean list = !english && closed && !draft.numeral.spelled();
         boolean inverted = !english && draft.numeral.spelled();
         if (noun == null || !free || !(sign || list || inverted)) {
@@ -170,6 +181,32 @@ final class Counted {
             draft.bound = org.tallywire.avro.Bound.ABOUT;
         }
         draft.rule(about ? "noun.inverted" : "noun.list");
+        return true;
+    }
+
+    private boolean closed(Draft draft) {
+        return draft.numeral.to() >= draft.sentence.to || tokens.is(draft.numeral.to(), Tokens.Kind.PUNCT);
+    }
+
+    /** "внес в реестр еще шестерых", "300 подписавших": a collective numeral or a participle names persons by itself. */
+    private boolean person(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int next = draft.numeral.to();
+        boolean collective = sentence.covering(Kind.COLLECTIVE, draft.numeral.from()) != null;
+        boolean free = closed(draft) || predicate(sentence, next) || sentence.startingAt(Kind.STOP, next) != null;
+        String word = word(next);
+        boolean participle = !word.isEmpty()
+                && participles.stream().anyMatch(word::endsWith)
+                && (!tokens.is(next + 1, Tokens.Kind.WORD)
+                        || next + 1 >= sentence.to
+                        || sentence.startingAt(Kind.STOP, next + 1) != null);
+        if (!(collective && free) && !participle) {
+            return false;
+        }
+        draft.unit = Unit.PERSONS;
+        draft.countedTo = participle ? next + 1 : draft.countedTo;
+        draft.doubt += 0.15;
+        draft.rule(participle ? "persons.participle" : "persons.collective");
         return true;
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Unit;
 import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.period.Period;
 import org.tallywire.enrich.text.Tokens;
 
@@ -36,11 +37,12 @@ final class Ellipsis {
             draft.antecedent = last;
             return take(draft, last.unit, last.countedFrom, last.countedTo, "ellipsis.subset");
         }
-        boolean pronoun = pronoun(draft);
+        boolean pronoun = pronoun(draft) && !multiplied(draft);
         if (base(draft) && !pronoun) {
             return false;
         }
-        boolean inList = listed(draft) || continues(draft, before);
+        boolean them = draft.sentence.endingAt(Kind.THEM, draft.hedgeFrom) != null && closed(draft);
+        boolean inList = them || listed(draft) || continues(draft, before) || (noun != null && happened(draft));
         if (inList && noun != null) {
             return take(draft, Unit.valueOf(noun.value()), noun.from(), noun.to(), "ellipsis.list");
         }
@@ -183,9 +185,11 @@ final class Ellipsis {
         Sentence sentence = draft.sentence;
         int next = draft.numeral.to();
         boolean free = !tokens.is(draft.hedgeFrom - 1, '-') && draft.numeral.value() >= 2;
-        boolean after = linked(draft) && (counted.predicate(sentence, next) || known(sentence, next));
+        boolean when = sentence.endingAt(Kind.RELATIVE, draft.hedgeFrom) != null;
+        boolean after = (linked(draft) || when) && (counted.predicate(sentence, next) || known(sentence, next));
         boolean before = closed(draft)
                 && counted.predicate(sentence, draft.hedgeFrom - 1)
+                && sentence.covering(Kind.AUXILIARY, draft.hedgeFrom - 1) == null
                 && sentence.startingAt(Kind.AFTER, next) == null;
         return free && (after || before);
     }
@@ -200,6 +204,23 @@ final class Ellipsis {
         int at = draft.hedgeFrom;
         boolean compared = sentence.lastBefore(Kind.COMPARED, at - 2, at) != null;
         boolean from = sentence.endingAt(Kind.UPFROM, at) != null && sentence.changed(sentence.from, at);
-        return compared || from;
+        return compared || from || multiplied(draft) || bracketed(draft);
+    }
+
+    /** "double the 960 recorded a year before": what a multiple is taken of. */
+    private boolean multiplied(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int at = draft.numeral.from() - 1;
+        at = tokens.is(at, Tokens.Kind.WORD) && tokens.folded(at).equals("the") ? at - 1 : at;
+        int index = sentence.numerals.indexAt(at);
+        return index >= 0 && sentence.numeral(index).shape() == Numeral.Shape.TIMES;
+    }
+
+    /** "больше, чем в июле (58)": the count of the time that is compared with. */
+    private boolean bracketed(Draft draft) {
+        Sentence sentence = draft.sentence;
+        boolean bracket = tokens.is(draft.hedgeFrom - 1, '(') && tokens.is(draft.numeral.to(), ')');
+        Period left = bracket ? sentence.periodAt(draft.hedgeFrom - 2) : null;
+        return left != null && sentence.lastBefore(Kind.COMPARED, left.from() - 2, left.from()) != null;
     }
 }

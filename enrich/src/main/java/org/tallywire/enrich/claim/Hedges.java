@@ -121,7 +121,7 @@ final class Hedges {
     private boolean fromBefore(Sentence sentence, int i) {
         boolean changed =
                 sentence.lastBefore(Kind.UP, i - 12, i) != null || sentence.lastBefore(Kind.DOWN, i - 12, i) != null;
-        for (int j = i - 2; changed && j >= Math.max(sentence.from + 1, i - 10); j--) {
+        for (int j = i - 1; changed && j >= Math.max(sentence.from + 1, i - 10); j--) {
             if (sentence.numerals.startingAt(j) != null && tokens.is(j - 1, Tokens.Kind.WORD)) {
                 switch (tokens.folded(j - 1)) {
                     case "с", "со", "з", "із", "зі", "від" -> {

@@ -41,6 +41,7 @@ final class Names {
                 add(found, after(sentence, cue.to(), 3));
             }
         }
+        add(found, closing(sentence));
         for (Mark cue : sentence.all(Kind.DEED)) {
             Source own = before(sentence, cue.from(), 2);
             add(found, own == null || own.id() == null ? null : own);
@@ -52,6 +53,33 @@ final class Names {
         if (source != null) {
             found.add(source);
         }
+    }
+
+    /** "...: троє загиблих, 28 поранених — Сумська ОВА": a name that a dash puts at the end. */
+    private @Nullable Source closing(Sentence sentence) {
+        int end = tokens.is(sentence.to - 1, '.') ? sentence.to - 1 : sentence.to;
+        for (int i = end - 1; i >= Math.max(sentence.from + 2, end - 4); i--) {
+            if (tokens.is(i, '-') && !tokens.joined(i + 1)) {
+                Source name = i + 1 < end && tokens.capital(i + 1) ? capitals(sentence, i + 1, 3, false) : null;
+                return name != null && name.id() != null && name.to() == end ? name : null;
+            }
+        }
+        return null;
+    }
+
+    /** "Defense Ministry spokesman Igor P. said": the organisation stands before the person's title. */
+    private @Nullable Source employer(Sentence sentence, int person, int strength) {
+        Mark title = sentence.endingAt(Kind.TITLE, person);
+        int i = title == null ? sentence.from - 1 : title.from() - 1;
+        boolean possessive = i >= sentence.from
+                && tokens.is(i, Tokens.Kind.WORD)
+                && tokens.folded(i).equals("'s");
+        i = possessive ? i - 1 : i;
+        int last = i;
+        while (i >= sentence.from && tokens.capital(i) && tokens.is(i, Tokens.Kind.WORD)) {
+            i--;
+        }
+        return title == null || i == last ? null : capitals(sentence, i + 1, strength, false);
     }
 
     private @Nullable Source after(Sentence sentence, int from, int strength) {
@@ -77,6 +105,9 @@ final class Names {
     /** The name before a verb: "Проект «Пример» насчитал", "The Example Monitor counted". */
     private @Nullable Source before(Sentence sentence, int to, int strength) {
         int i = to - 1;
+        if (sentence.endingAt(Kind.TITLE, to) != null) {
+            return employer(sentence, to, strength);
+        }
         if (tokens.is(i, '"')) {
             int open = i - 1;
             while (open > Math.max(sentence.from, i - LOOK) && !tokens.is(open, '"')) {
@@ -90,7 +121,10 @@ final class Names {
             i--;
         }
         boolean classed = sentence.lastBefore(Kind.CLASS, i, i + 1) != null;
-        return i + 1 < to ? capitals(sentence, i + 1, strength, classed) : null;
+        Source name = i + 1 < to ? capitals(sentence, i + 1, strength, classed) : null;
+        boolean person = name != null && name.id() == null;
+        Source employer = person ? employer(sentence, i + 1, strength) : null;
+        return employer != null && employer.id() != null ? employer : name;
     }
 
     private @Nullable Source quoted(Sentence sentence, int open, int strength, boolean classed) {
@@ -114,7 +148,7 @@ final class Names {
         int i = first;
         while (i < Math.min(sentence.to, first + 6)
                 && (tokens.capital(i) || (tokens.is(i, '-') && tokens.joined(i)) || of(i) || possessive(i))) {
-            organisation |= sentence.startingAt(Kind.CLASS, i) != null;
+            organisation |= sentence.startingAt(Kind.CLASS, i) != null || acronym(i);
             last = tokens.is(i, Tokens.Kind.WORD) && tokens.capital(i) ? i : last;
             i++;
         }
@@ -133,6 +167,12 @@ final class Names {
             return new Source(null, "", PublisherKind.PERSON, first, last + 1, strength - 1, null);
         }
         return new Source(Slug.of(text, ukrainian), text, PublisherKind.UNKNOWN, first, last + 1, strength, null);
+    }
+
+    /** True for a word in capitals, two to six of them. */
+    private boolean acronym(int i) {
+        String word = tokens.is(i, Tokens.Kind.WORD) ? tokens.raw(i) : "";
+        return word.length() > 1 && word.length() < 7 && word.equals(word.toUpperCase(java.util.Locale.ROOT));
     }
 
     /** "Magazine Cold Front wrote": a class noun opens the sentence, its capital is no part of the name. */

@@ -1,5 +1,6 @@
 package org.tallywire.enrich.claim;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.text.Tokens;
@@ -39,6 +40,7 @@ final class Parts {
         Sentence sentence = draft.sentence;
         Mark right = sentence.startingAt(Kind.SUBSET, counted.afterHedge(sentence, draft.numeral.to()));
         Mark left = sentence.lastBefore(Kind.SUBSET, draft.hedgeFrom - 4, draft.hedgeFrom);
+        left = left == null || sentence.numerals.indexAt(left.from() - 1) >= 0 ? null : left;
         return right != null
                 || (left != null
                         && sentence.numerals.firstFrom(left.to()) >= sentence.numerals.firstFrom(draft.numeral.from()));
@@ -52,7 +54,9 @@ final class Parts {
                 && next.hedgeFrom - part.countedTo <= 2
                 && next.countedTo > next.numeral.to();
         boolean clause = and != null && verbal(next) && verbal(part);
-        return list || clause;
+        int after = next.numeral.to();
+        boolean dash = tokens.is(after, '-') && !tokens.joined(after + 1) && tokens.is(next.hedgeFrom - 1, ',');
+        return list || clause || dash;
     }
 
     /** "Of the 640 sentences, 512 were suspended": the sentence begins with the whole. */
@@ -64,6 +68,21 @@ final class Parts {
         return at >= whole.sentence.from
                 && at <= whole.sentence.from + 2
                 && whole.sentence.endingAt(Kind.OUTOF, at + 1) != null;
+    }
+
+    /** "206 Ukrainians: 101 troops, 95 guards and 10 officers": counts behind a colon that add up to the one before it. */
+    static void breakDown(List<Draft> drafts) {
+        for (int k = 0; k + 2 < drafts.size(); k++) {
+            Draft whole = drafts.get(k);
+            List<Draft> parts = drafts.subList(k + 1, drafts.size());
+            boolean colon = whole.sentence.colon(whole.numeral.to(), parts.getFirst().hedgeFrom);
+            double sum =
+                    parts.stream().mapToDouble(part -> part.numeral.value()).sum();
+            if (colon && sum == whole.numeral.value()) {
+                parts.forEach(part -> part.base = whole);
+                parts.forEach(part -> part.rule("subset.sum"));
+            }
+        }
     }
 
     /** True if what happened stands right beside the numeral. */

@@ -6,6 +6,7 @@ import org.tallywire.avro.Bound;
 import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.Per;
 import org.tallywire.enrich.claim.Terms.Kind;
+import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.period.Period;
 import org.tallywire.enrich.text.Tokens;
 
@@ -48,6 +49,7 @@ final class Periods {
     private void set(Draft draft, Period period, Sentence sentence) {
         draft.period = period;
         Period dated = period.kind() == Period.Kind.SAME ? before(sentence, period) : period;
+        dated = dated == null || dated == period ? dated : inYear(sentence, period, dated);
         if (dated == null) {
             return;
         }
@@ -62,6 +64,25 @@ final class Periods {
                 period.kind() == Period.Kind.SAME
                         ? "period.same"
                         : "period." + period.kind().name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    /** "the same period of last year": the same days, in the year that is named behind. */
+    private Period inYear(Sentence sentence, Period same, Period dated) {
+        Period year = sentence.periodAt(same.to());
+        year = year != null ? year : sentence.periodAt(same.to() + 1);
+        boolean named = year != null && year.grain() == Period.Grain.YEAR && year.start() != null;
+        if (!named || year == null || year.start() == null || dated.start() == null || dated.end() == null) {
+            return dated;
+        }
+        int back = dated.start().getYear() - year.start().getYear();
+        return new Period(
+                same.from(),
+                year.to(),
+                dated.start().minusYears(back),
+                dated.end().minusYears(back),
+                Period.Kind.SPAN,
+                dated.per(),
+                dated.grain());
     }
 
     /** The interval that "that month" means: the last one named before it. */
@@ -82,8 +103,8 @@ final class Periods {
         for (Period period : sentence.periods) {
             boolean other = period.kind() == Period.Kind.RATE
                     || reportDay(sentence, period, drafts)
-                    || base(sentence, period)
-                    || apart(sentence, draft, period);
+                    || base(sentence, period, draft)
+                    || apart(sentence, draft, period, drafts);
             if (other) {
                 continue;
             }
@@ -97,7 +118,7 @@ final class Periods {
     }
 
     /** True for a time that dates something else: in an aside such as ", which opened in January," or behind a semicolon. */
-    private boolean apart(Sentence sentence, Draft draft, Period period) {
+    private boolean apart(Sentence sentence, Draft draft, Period period, List<Draft> drafts) {
         int low = Math.min(period.from(), draft.numeral.from());
         int high = Math.max(period.from(), draft.numeral.from());
         boolean leads = period.from() - sentence.from <= 1 && period.kind() == Period.Kind.SPAN;
@@ -108,14 +129,25 @@ final class Periods {
         }
         Mark clause = sentence.lastBefore(Kind.RELATIVE, period.from() - ASIDE, period.from());
         if (clause == null || !tokens.is(clause.from() - 1, ',')) {
-            return false;
+            return claimed(sentence, draft, period, drafts);
         }
         int end = clause.to();
         while (end < sentence.to && !tokens.is(end, ',') && !tokens.is(end, ';')) {
             end++;
         }
         boolean inside = period.from() < end && end < sentence.to;
-        return inside && (draft.numeral.from() < clause.from() - 1 - NEAR || draft.numeral.from() >= end);
+        return claimed(sentence, draft, period, drafts)
+                || inside && (draft.numeral.from() < clause.from() - 1 - NEAR || draft.numeral.from() >= end);
+    }
+
+    /** "40–60 a year are convicted, but in 2024 there were 115": a time behind a comma that opens the clause of the next count. */
+    private static boolean claimed(Sentence sentence, Draft draft, Period period, List<Draft> drafts) {
+        boolean parted = period.from() >= draft.numeral.to() && sentence.parted(draft.numeral.to(), period.from());
+        return parted
+                && draft.per != Per.NONE
+                && drafts.stream()
+                        .anyMatch(other -> other.numeral.from() >= period.to()
+                                && !sentence.parted(period.to(), other.numeral.from()));
     }
 
     private int cost(Sentence sentence, Draft draft, Period period, List<Draft> drafts) {
@@ -136,7 +168,11 @@ final class Periods {
 
     /** True for the day on which somebody said it: "reported Wednesday", "On Tuesday, X noted". */
     private boolean reportDay(Sentence sentence, Period period, List<Draft> drafts) {
+        if (period.end() == null) {
+            return false;
+        }
         Mark adjacent = sentence.lastBefore(Kind.SAY, period.from() - 1, period.from());
+        adjacent = adjacent != null ? adjacent : sentence.lastBefore(Kind.ISSUED, period.from() - 2, period.from());
         if (adjacent != null && period.kind() == Period.Kind.SPAN && period.end() != null) {
             return true;
         }
@@ -170,8 +206,19 @@ final class Periods {
     }
 
     /** True for the period of an earlier count that this one is compared with, and for years of birth. */
-    private boolean base(Sentence sentence, Period period) {
+    private boolean base(Sentence sentence, Period period, Draft draft) {
         int at = period.from();
+        int ordinal = sentence.numerals.indexAt(at - 1);
+        if (ordinal >= 0 && sentence.numeral(ordinal).shape() == Numeral.Shape.ORDINAL) {
+            return true;
+        }
+        if (attributive(period)) {
+            return true;
+        }
+        boolean when = tokens.is(period.to(), ',') && sentence.startingAt(Kind.RELATIVE, period.to() + 1) != null;
+        if (when && draft.numeral.from() > period.to()) {
+            return false;
+        }
         if (sentence.startingAt(Kind.BIRTH, period.to()) != null || sentence.endingAt(Kind.BIRTH, at) != null) {
             return true;
         }
@@ -181,6 +228,17 @@ final class Periods {
         Mark hedge = compared == null ? null : sentence.covering(Kind.BOUND, compared.from());
         boolean hedges = hedge != null && sentence.numerals.startingAt(hedge.to()) != null;
         return compared != null && !hedges;
+    }
+
+    /** "taking part in the 2020 protests": the year names an event and dates no count. */
+    private boolean attributive(Period period) {
+        int last = period.to() - 1;
+        boolean the =
+                tokens.is(last - 1, Tokens.Kind.WORD) && tokens.folded(last - 1).equals("the");
+        boolean noun = tokens.is(period.to(), Tokens.Kind.WORD)
+                && !tokens.capital(period.to())
+                && tokens.sentence(period.to()) == tokens.sentence(last);
+        return period.grain() == Period.Grain.YEAR && the && noun && tokens.is(last, Tokens.Kind.DIGITS);
     }
 
     private void rate(Sentence sentence, Draft draft, List<Draft> drafts) {

@@ -35,6 +35,9 @@ final class Plausible {
         if (value < SMALL && draft.sentence.endingAt(Kind.FAMILY, draft.hedgeFrom) != null) {
             return NumberType.NARRATIVE;
         }
+        if (sized(draft)) {
+            return NumberType.OBJECTS;
+        }
         if (medical(draft)) {
             return NumberType.MEDICAL;
         }
@@ -85,6 +88,15 @@ final class Plausible {
         }
         Mark after = sentence.within(Kind.PLAN, draft.countedTo, draft.countedTo + 2);
         return after != null && !tokens.capital(after.from()) && !sentence.parted(draft.countedTo, after.from());
+    }
+
+    /** "рота из 80 человек", "На 1000 осужденных приходится": the size of a unit or of a scale, counted by nobody. */
+    private static boolean sized(Draft draft) {
+        Sentence sentence = draft.sentence;
+        boolean unit = sentence.endingAt(Kind.SIZED, draft.hedgeFrom) != null;
+        return unit
+                || sentence.within(Kind.SCALED, draft.numeral.from() - 6, draft.numeral.to() + 6) != null
+                || sentence.endingAt(Kind.SCALED, draft.hedgeFrom) != null;
     }
 
     private static boolean medical(Draft draft) {

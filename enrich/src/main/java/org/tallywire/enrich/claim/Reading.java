@@ -107,9 +107,7 @@ final class Reading {
                 || spans.statute(tokens.start(period.from()))
                 || (tokens.is(period.from() - 1, '"') && tokens.is(period.to(), '"')));
         Sentence sentence = new Sentence(tokens, index, numerals, found, terms);
-        if (!english) {
-            found.removeIf(period -> countLikeYear(sentence, period));
-        }
+        found.removeIf(period -> !english && countLikeYear(sentence, period));
         return sentence;
     }
 
@@ -147,6 +145,7 @@ final class Reading {
                 drafts.get(k).rule("subset");
             }
         }
+        Parts.breakDown(drafts);
         List<Draft> all = withShares(sentence, drafts, earlier, firstNumber);
         if (claims.size() < MOST_CLAIMS && (!all.isEmpty() || earlier != null)) {
             finish(sentence, all, bases, earlier, firstNumber);
@@ -197,8 +196,13 @@ final class Reading {
             }
         }
         drafts.removeIf(Reading::unsaid);
-        drafts.removeIf(draft ->
-                draft.base != null && draft.base.sentence == sentence && !drafts.contains(draft.base) && orphan(draft));
+        for (Draft draft : List.copyOf(drafts)) {
+            boolean cut = draft.base != null && draft.base.sentence == sentence && !drafts.contains(draft.base);
+            if (cut && (orphan(draft) || plausible.narrative(draft, drafts))) {
+                drafts.remove(draft);
+                retype(draft, firstNumber, NumberType.NARRATIVE);
+            }
+        }
         comparisons.attach(sentence, drafts, earlier);
         for (Numeral base : bases) {
             comparisons.base(sentence, base, drafts);

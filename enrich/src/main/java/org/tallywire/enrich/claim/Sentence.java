@@ -141,6 +141,16 @@ final class Sentence {
         return false;
     }
 
+    /** True if a colon stands in [low, high). */
+    boolean colon(int low, int high) {
+        for (int i = low; i < high; i++) {
+            if (tokens.is(i, ':')) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The phrase of time that covers token i. */
     @Nullable
     Period periodAt(int i) {

@@ -73,7 +73,9 @@ final class Shares {
         Mark left = sentence.lastBefore(Kind.SUBSET, draft.hedgeFrom - 3, draft.hedgeFrom);
         int after = counted.afterHedge(sentence, draft.numeral.to());
         Mark right = sentence.startingAt(Kind.SUBSET, after);
+        right = right != null ? right : sentence.covering(Kind.SUBSET, draft.numeral.to() - 1);
         Draft whole = whole(draft, counts);
+        whole = whole != null ? whole : opened(draft, counts);
         boolean anaphoric = right != null || left != null || whole == null && opens(draft, after);
         Draft before = counts.isEmpty() || counts.getFirst().numeral.from() > draft.numeral.from()
                 ? earlier
@@ -96,11 +98,22 @@ final class Shares {
     private @Nullable Draft whole(Draft draft, List<Draft> counts) {
         for (Draft count : counts) {
             int gap = count.hedgeFrom - draft.numeral.to();
-            if (gap >= 0 && gap <= 2 && !draft.sentence.parted(draft.numeral.to(), count.hedgeFrom)) {
+            boolean dash = gap > 0 && tokens.is(draft.numeral.to(), '-');
+            if (gap >= 0 && gap <= 2 && !dash && !draft.sentence.parted(draft.numeral.to(), count.hedgeFrom)) {
                 return count;
             }
         }
         return null;
+    }
+
+    /** "Из 1,9 тысячи обратившихся две трети служили": the sentence opens with the whole. */
+    private static @Nullable Draft opened(Draft draft, List<Draft> counts) {
+        Draft first = counts.isEmpty() ? null : counts.getFirst();
+        boolean opens = first != null
+                && first.numeral.from() < draft.numeral.from()
+                && draft.sentence.endingAt(Kind.OUTOF, first.hedgeFrom) != null
+                && first.hedgeFrom - draft.sentence.from <= 2;
+        return opens ? first : null;
     }
 
     /** "Most have stayed.": the share opens the sentence and a verb follows, so it is of those counted last. */
@@ -114,9 +127,19 @@ final class Shares {
     private boolean group(Draft draft, int after) {
         Sentence sentence = draft.sentence;
         Mark those = sentence.covering(Kind.THOSE, after);
+        those = those != null ? those : sentence.covering(Kind.THOSE, after - 1);
         if (those != null) {
             draft.countedFrom = those.from();
             draft.countedTo = those.to();
+            return true;
+        }
+        Mark share = sentence.lastBefore(Kind.SHARENOUN, sentence.from, draft.hedgeFrom);
+        Mark left = share == null
+                ? null
+                : sentence.within(Kind.NOUN, share.to(), Math.min(share.to() + 4, draft.hedgeFrom));
+        if (left != null) {
+            draft.countedFrom = left.from();
+            draft.countedTo = left.to();
             return true;
         }
         Mark of = sentence.startingAt(Kind.OUTOF, after);

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.OutletMention;
 import org.tallywire.avro.OutletRole;
+import org.tallywire.avro.PublisherKind;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.period.Period;
@@ -47,10 +48,24 @@ final class Sources {
                 sources.add(unlisted);
             }
         }
+        if (handedOver(sentence)) {
+            sources.replaceAll(each -> each.with(0, null));
+            sources.add(new Source(null, "", PublisherKind.PERSON, sentence.from, sentence.from, 1, null));
+        }
         String told = via;
         return told == null
                 ? sources
                 : sources.stream().map(each -> each.with(each.strength(), told)).toList();
+    }
+
+    /** "пишет X со ссылкой на родственников": who counted stays unnamed, X only carries it. */
+    private static boolean handedOver(Sentence sentence) {
+        for (Mark mark : sentence.all(Kind.HANDOVER)) {
+            if (sentence.within(Kind.UNNAMED, mark.to(), mark.to() + 4) != null) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<Source> mentions(Sentence sentence) {
@@ -124,9 +139,12 @@ final class Sources {
         if (told == null || told.value().equals("certain")) {
             return told != null;
         }
+        boolean teller = sentence.startingAt(Kind.TITLE, source.to()) != null
+                || sentence.startingAt(Kind.UNNAMED, source.to()) != null
+                || sentence.startingAt(Kind.IDIOM, source.to()) != null;
         boolean adjacent = told.to() == source.from() || (told.to() == source.from() - 1 && tokens.is(told.to(), '"'));
         boolean speaker = told.from() > sentence.from && tokens.capital(told.from() - 1) && !declined(source);
-        return adjacent && (speaker || dative(source));
+        return adjacent && (speaker || teller || dative(source));
     }
 
     /** True if the name stands in the dative; acronyms and Latin names do not say. */

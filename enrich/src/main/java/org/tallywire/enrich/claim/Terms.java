@@ -63,6 +63,16 @@ final class Terms {
         SHARE,
         NOTSHARE,
         THOSE,
+        THEM,
+        BE,
+        COLLECTIVE,
+        SIZED,
+        SCALED,
+        UNNAMED,
+        TITLE,
+        ISSUED,
+        SHARENOUN,
+        PARTICIPLE,
         UPBY,
         VERBENDING,
         DATIVE,
@@ -82,7 +92,7 @@ final class Terms {
         Rows rows = Rows.read(Terms.class, "terms-" + language.tag() + ".tsv");
         for (List<String> row : rows.cells()) {
             Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-            if (kind == Kind.VERBENDING || kind == Kind.DATIVE) {
+            if (kind == Kind.VERBENDING || kind == Kind.DATIVE || kind == Kind.PARTICIPLE) {
                 endings.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(rows.forms(row.get(2)));
                 continue;
             }

@@ -147,6 +147,12 @@ public final class NumeralFinder {
             return null;
         }
 
+        /** "a third of", "by a third": the fraction, not the ordinal. */
+        private boolean aPart(int at, int to) {
+            boolean article = at > 0 && words.is(tokens, at - 1, Kind.ARTICLE);
+            return article && ("of".equals(peek(to)) || (at > 1 && "by".equals(peek(at - 2))));
+        }
+
         /** A numeral of one word or phrase that is no cardinal. */
         private @Nullable Numeral single(int at, int match, Map<Kind, Double> kinds) {
             int to = at + words.length(match);
@@ -156,7 +162,7 @@ public final class NumeralFinder {
             if (kinds.containsKey(Kind.COUPLE) || kinds.containsKey(Kind.BOTH)) {
                 return new Numeral(at, to, 2, Double.NaN, Shape.VAGUE, true, false, true, to);
             }
-            if (kinds.containsKey(Kind.ORDINAL)) {
+            if (kinds.containsKey(Kind.ORDINAL) && !(kinds.containsKey(Kind.PART) && aPart(at, to))) {
                 return Numeral.of(at, to, kinds.getOrDefault(Kind.ORDINAL, 0.0), Shape.ORDINAL, true);
             }
             if (kinds.containsKey(Kind.PART)) {

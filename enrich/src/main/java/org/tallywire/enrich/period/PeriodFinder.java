@@ -15,6 +15,8 @@ import org.tallywire.enrich.text.Tokens;
 
 /** Finds the phrases of time of a sentence. One per text; cheap to make. */
 public final class PeriodFinder {
+    private static final int LONGEST = 400;
+
     private final Tokens tokens;
     private final Numerals numerals;
     private final TimeWords words;
@@ -123,6 +125,10 @@ public final class PeriodFinder {
                     Per.NONE,
                     Grain.YEAR);
         }
+        Period after = after(i);
+        if (after != null) {
+            return after;
+        }
         Word since = words.at(tokens, i, Kind.SINCE);
         if (since == null) {
             return null;
@@ -136,6 +142,36 @@ public final class PeriodFinder {
             return null;
         }
         return span(i, point.to(), point.from(), null, point.grain());
+    }
+
+    /** "in the two weeks after mobilization was announced": so long from an anchor on. */
+    private @Nullable Period after(int i) {
+        Word in = words.at(tokens, i, Kind.IN);
+        int at = in == null ? i : start(in.to());
+        Word first = words.at(tokens, at, Kind.FIRST);
+        at = first == null ? at : first.to();
+        Numeral numeral = in == null ? null : numerals.startingAt(at);
+        Word unit = numeral == null ? null : words.at(tokens, numeral.to(), Kind.UNIT);
+        Word since = unit == null ? null : words.at(tokens, unit.to(), Kind.SINCE);
+        Word of = unit == null || since != null ? null : words.at(tokens, unit.to(), Kind.OF);
+        int next = since != null ? since.to() : of != null ? of.to() : unit == null ? 0 : unit.to();
+        Point anchor =
+                unit == null || (since == null && of == null) ? null : words.anchor(tokens, start(next), jurisdiction);
+        LocalDate from = anchor == null ? null : anchor.from();
+        if (anchor == null
+                || from == null
+                || numeral == null
+                || unit == null
+                || !(numeral.value() >= 1 && numeral.value() <= LONGEST)) {
+            return null;
+        }
+        return span(i, anchor.to(), from, plus(from, unit.value(), (int) numeral.value()), Grain.LENGTH);
+    }
+
+    private static LocalDate plus(LocalDate day, String unit, int count) {
+        return unit.startsWith("PT")
+                ? day.plusDays(Math.max(1, count / 24))
+                : day.plus(java.time.Period.parse(unit).multipliedBy(count));
     }
 
     /** The date of an event in "since its founding in September 2022"; null if the words name none. */

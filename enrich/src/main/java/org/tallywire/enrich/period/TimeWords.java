@@ -48,7 +48,8 @@ public final class TimeWords {
         RELATIVE,
         QUARTER,
         HALF,
-        ROMAN
+        ROMAN,
+        OF
     }
 
     /** A word or phrase of one kind at some token. */

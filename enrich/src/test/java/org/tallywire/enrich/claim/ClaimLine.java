@@ -12,7 +12,7 @@ import org.tallywire.avro.Per;
 /** Claims in the notation of the row files, which {@code rows-en.tsv} explains. */
 public final class ClaimLine {
     /** The row files, without language and ending; all but the first were held out when they were written. */
-    static final List<String> SETS = List.of("rows-", "heldout-", "second-", "third-", "fourth-");
+    static final List<String> SETS = List.of("rows-", "heldout-", "second-", "third-", "fourth-", "fifth-", "sixth-");
 
     private ClaimLine() {}
 
