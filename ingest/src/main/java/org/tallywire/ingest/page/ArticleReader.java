@@ -42,7 +42,7 @@ public final class ArticleReader {
                 .setUrl(url(item, read))
                 .setTitle(item.title().isEmpty() && read != null ? read.title() : item.title())
                 .setText(text.text())
-                .setLanguage(language(item, read, source))
+                .setLanguage(language(item, read, source, text, flags))
                 .setAuthors(item.authors().isEmpty() && read != null ? read.authors() : item.authors())
                 .setPublished(published)
                 .setPublishedRaw(
@@ -93,8 +93,17 @@ public final class ArticleReader {
         return page == null || page.canonical().isEmpty() ? UrlKey.stored(item.link()) : page.canonical();
     }
 
-    private static String language(FeedItem item, @Nullable Page page, Source source) {
+    private static String language(
+            FeedItem item, @Nullable Page page, Source source, ArticleText text, Set<String> flags) {
         List<String> said = List.of(item.language(), page == null ? "" : page.language(), source.getLanguage());
-        return said.stream().filter(language -> !language.isEmpty()).findFirst().orElse("");
+        String hint = said.stream()
+                .filter(language -> !language.isEmpty())
+                .findFirst()
+                .orElse("");
+        String language = Language.of(hint, text.text());
+        if (!language.equals(hint)) {
+            flags.add("LANGUAGE_GUESSED");
+        }
+        return language;
     }
 }

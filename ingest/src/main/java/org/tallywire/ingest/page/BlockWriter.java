@@ -30,6 +30,8 @@ final class BlockWriter implements NodeVisitor {
             "h6",
             "figcaption",
             "caption");
+    private static final Names CAPTION = Names.of("containers.tsv", Set.of("caption"));
+    private static final int LONGEST_CAPTION = 500;
     private static final Set<String> SPLITTING = Set.of("br", "hr");
 
     private final boolean loose;
@@ -151,6 +153,9 @@ final class BlockWriter implements NodeVisitor {
 
     private static RegionKind kind(Element inside) {
         for (Element at = inside; at != null; at = at.parent()) {
+            if (CAPTION.hit(at) && Pruner.textLength(at) <= LONGEST_CAPTION) {
+                return RegionKind.CAPTION;
+            }
             switch (at.normalName()) {
                 case "h1", "h2", "h3", "h4", "h5", "h6" -> {
                     return RegionKind.HEADING;

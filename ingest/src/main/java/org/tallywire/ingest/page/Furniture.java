@@ -20,6 +20,9 @@ final class Furniture {
             "(?iu)(?:\\d[\\d\\s,.]*\\s*)(?:episodes?|comments?|views?|shares?|комментари\\p{L}*|просмотр\\p{L}*|коментар\\p{L}*|перегляд\\p{L}*)");
     private static final Pattern BYLINE =
             Pattern.compile("(?u)By \\p{Lu}[\\p{L}.'-]+(?:,? (?:and )?\\p{Lu}[\\p{L}.'-]+){1,5}(?:[,|] .{1,30})?");
+    private static final Pattern HASHTAGS = Pattern.compile("(?u)(?:#[\\p{L}\\p{N}_]+[\\s,;]*)+");
+    private static final Pattern READING_TIME = Pattern.compile(
+            "(?iu).{0,60}\\d+[\\s-]*(?:min(?:ute)?s?[\\s-]*read|мин(?:ут[аыу]?|\\.)? (?:чтения|на чтение)|хв(?:илин[аиу]?|\\.)? (?:читання|на читання)).{0,20}");
     private static final int OPENING_WORDS = 12;
     private static final int APPEAL_GAP = 6;
     private static final int LONGEST_BESIDE = 200;
@@ -80,12 +83,15 @@ final class Furniture {
     }
 
     private static boolean isCertain(Block block, String lower) {
-        String bare = lower.replaceAll("[\\s.:…»→>]+$", "");
+        String bare = lower.replaceAll("[\\s.:…»→>–—-]+$", "").replaceAll("^[\\s«→<–—-]+", "");
         boolean few = lower.split(" ").length <= OPENING_WORDS;
         boolean pointer = has("opening", lower, true) && (few || block.linked() * 10 >= lower.length() * 6);
         return pointer
                 || BYLINE.matcher(block.text()).matches()
                 || WORDS.getOrDefault("whole", List.of()).contains(bare)
+                || has("notice", lower, false)
+                || HASHTAGS.matcher(lower).matches()
+                || READING_TIME.matcher(lower).matches()
                 || ADDRESS.matcher(lower).matches()
                 || COUNTER.matcher(lower).matches();
     }

@@ -19,6 +19,7 @@ final class Lines {
     private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
     private static final int LINKED_LINE = 200;
     private static final int REPEAT = 60;
+    private static final int LABEL = 60;
 
     private Lines() {}
 
@@ -35,9 +36,10 @@ final class Lines {
         List<Block> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         String echo = normal(title);
-        for (int i = 0; i < blocks.size(); i++) {
+        for (int i = afterHeadline(blocks, echo); i < blocks.size(); i++) {
             String line = normal(blocks.get(i).text());
-            boolean echoes = i < ECHO_LINES
+            boolean headline = blocks.get(i).kind() == RegionKind.HEADING && line.equals(echo);
+            boolean echoes = headline || i < ECHO_LINES
                     && (isEcho(line, echo) || isDate(blocks.get(i).text()));
             boolean repeats = line.length() > REPEAT && !seen.add(line);
             if (!echoes && !repeats && !line.isEmpty()) {
@@ -45,6 +47,20 @@ final class Lines {
             }
         }
         return lines;
+    }
+
+    /** Index of the first line that may belong to the text: sections and labels stand before the headline. */
+    private static int afterHeadline(List<Block> blocks, String echo) {
+        for (int i = 0; i < Math.min(ECHO_LINES, blocks.size()); i++) {
+            if (isEcho(normal(blocks.get(i).text()), echo)) {
+                return i;
+            }
+            String text = blocks.get(i).text();
+            if (text.length() > LABEL || ".!?…".indexOf(text.charAt(text.length() - 1)) >= 0) {
+                return 0;
+            }
+        }
+        return 0;
     }
 
     /** The title again, perhaps with the date behind it. */

@@ -69,7 +69,7 @@ public final class PageReader {
                 published,
                 raw,
                 facts.canonical(),
-                facts.language(),
+                Language.of(facts.language(), article.text()),
                 facts.authors(),
                 article);
     }
@@ -77,10 +77,8 @@ public final class PageReader {
     private static List<Block> lines(Document page, PageFacts facts, List<String> flags) {
         List<Block> blocks = Container.blocks(page);
         int own = Container.length(blocks);
-        int paragraphs = Pruner.paragraphText(page.body());
-        boolean more = Pruner.textLength(page.body()) > 2 * own;
-        if (more && (own < SHORT || own * 2 < paragraphs) && page.childNodeSize() < SIBLINGS) {
-            List<Block> other = fallback(page);
+        if (own < SHORT || own * 2 < Pruner.paragraphText(page.body())) {
+            List<Block> other = fallback(page, own);
             if (Container.length(other) > 2 * own) {
                 flags.add("FALLBACK");
                 blocks = other;
@@ -91,12 +89,21 @@ public final class PageReader {
             flags.add("JSON_LD");
             blocks = ArticleBody.blocks(facts.articleBody(), page.baseUri());
         }
-        return cut(Lines.of(facts.title(), blocks));
+        List<Block> lines = new ArrayList<>(blocks);
+        Standfirst.of(page, blocks).ifPresent(lines::addFirst);
+        return cut(Lines.of(facts.title(), lines));
     }
 
-    private static List<Block> fallback(Document page) {
-        Element content =
-                new Readability4J(page.location(), page.outerHtml()).parse().getArticleContent();
+    /** What Readability finds where our own text is short or misses half of the paragraphs; comments and the like do not count. */
+    private static List<Block> fallback(Document page, int own) {
+        Element pruned = Pruner.pruned(page.body());
+        boolean missing = own < SHORT || own * 2 < Pruner.paragraphText(pruned);
+        if (!missing || Pruner.textLength(pruned) <= 2 * own || page.childNodeSize() >= SIBLINGS) {
+            return List.of();
+        }
+        Element content = new Readability4J(page.location(), "<html>" + pruned.outerHtml() + "</html>")
+                .parse()
+                .getArticleContent();
         return content == null ? List.of() : BlockWriter.write(Pruner.pruned(content), true);
     }
 

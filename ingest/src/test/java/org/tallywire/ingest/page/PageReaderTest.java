@@ -1,6 +1,7 @@
 package org.tallywire.ingest.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.Region;
@@ -52,9 +54,7 @@ class PageReaderTest {
                 () -> "F1 " + f1 + " of\n" + page.article().body() + "\n"
                         + page.article().flags());
         assertTrue(page.ok());
-        assertEquals(
-                expected.contains("суд") || expected.contains("The"),
-                !page.title().isEmpty());
+        assertFalse(page.title().isEmpty());
     }
 
     @ParameterizedTest(name = "{0}")
@@ -82,6 +82,30 @@ class PageReaderTest {
         }
         assertTrue(pages.size() >= 20);
         assertTrue(sum / pages.size() >= 0.97, "macro F1 " + sum / pages.size());
+    }
+
+    @ParameterizedTest(name = "{0} said, {2}: {1}")
+    @CsvSource({
+        "en, ru, Суд вынес приговор двум подсудимым и отложил решение о третьем до весны",
+        "ru, uk, Суд виніс вирок двом підсудним і відклав рішення про третього до весни",
+        "uk, uk, Суд виніс вирок двом підсудним і відклав рішення про третього до весни",
+        "bg, bg, Съдът осъди двама подсъдими и отложи делото на третия за пролетта",
+        "'', ru, Суд вынес приговор двум подсудимым и отложил решение о третьем до весны",
+        "'', en, The court of the harbour town said that it was for the jury to decide and that it would wait",
+        "ru, en, The court of the harbour town said that it was for the jury to decide and that it would wait",
+        "de, de, Das Gericht hat zwei Angeklagte verurteilt und die Entscheidung vertagt",
+        "en, en, Short"
+    })
+    void aDeclaredLanguageIsAHint(String declared, String language, String text) {
+        assertEquals(language, Language.of(declared, text));
+    }
+
+    @Test
+    void theGuardOfASiteIsNoArticle() {
+        String html = "<html><head><title>Just a moment...</title></head><body><p>Checking your browser before you see"
+                + " the page.</p></body></html>";
+        Page page = new PageReader().read(Payload.of(html.getBytes(), "text/html", "https://a.example/", NOW), SOURCE);
+        assertEquals(HealthState.CHALLENGE, page.state());
     }
 
     @Test
