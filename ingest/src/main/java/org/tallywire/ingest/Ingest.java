@@ -23,6 +23,7 @@ import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.CourtDesk;
 import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
+import org.tallywire.ingest.poll.Network;
 import org.tallywire.ingest.poll.NewsDesk;
 import org.tallywire.ingest.poll.Poller;
 import org.tallywire.ingest.poll.Secrets;
@@ -47,8 +48,10 @@ public final class Ingest implements Service {
         InstantSource clock = InstantSource.system();
         fetcher = new HttpFetcher(settings.fetch(), clock);
         Registry registry = Registry.of(settings.streams().registry());
-        Topology topology = topology(settings, fetcher, executor, clock, registry);
-        service = StreamsService.start(settings.streams(), topology, metrics);
+        Network network = new Network();
+        Shared shared = new Shared(fetcher, executor, clock, network, metrics);
+        Topology topology = topology(settings, shared, registry);
+        service = StreamsService.start(settings.streams(), topology, metrics, network::verdict);
     }
 
     /** Starts ingest-news or ingest-courts with the settings of the environment. */
@@ -65,31 +68,42 @@ public final class Ingest implements Service {
     /** The topology with everything that it polls by; the service and tests over a recorded web call the same. */
     public static Topology topology(
             IngestSettings settings, Fetcher fetcher, Executor executor, InstantSource clock, Registry registry) {
+        Metrics metrics = Metrics.of(settings.streams().service());
+        return topology(settings, new Shared(fetcher, executor, clock, new Network(), metrics), registry);
+    }
+
+    /** What a process has once. */
+    private record Shared(
+            Fetcher fetcher, Executor executor, InstantSource clock, Network network, Metrics metrics) {}
+
+    private static Topology topology(IngestSettings settings, Shared shared, Registry registry) {
         return settings.stream() == Stream.COURTS
-                ? topology(Line.courts(new CourtDesk()), courtReaders(), settings, fetcher, executor, clock, registry)
+                ? topology(Line.courts(new CourtDesk()), courtReaders(), settings, shared, registry)
                 : topology(
-                        Line.news(new NewsDesk(new ArticleReader()::read)),
-                        newsReaders(),
-                        settings,
-                        fetcher,
-                        executor,
-                        clock,
-                        registry);
+                        Line.news(new NewsDesk(new ArticleReader()::read)), newsReaders(), settings, shared, registry);
     }
 
     private static <T, V extends SpecificRecord> Topology topology(
             Line<T, V> line,
             Function<String, @Nullable Reader<T>> readers,
             IngestSettings settings,
-            Fetcher fetcher,
-            Executor executor,
-            InstantSource clock,
+            Shared shared,
             Registry registry) {
         HostPace pace = new HostPace();
-        Robots robots = new Robots(fetcher, settings.fetch().product(), clock);
+        InstantSource clock = shared.clock();
+        Robots robots = new Robots(shared.fetcher(), settings.fetch().product(), clock);
         Secrets secrets = new Secrets(settings.secrets());
-        Poller<T> poller = new Poller<>(fetcher, robots, pace, readers, secrets, clock, Waiting.sleeping(clock));
-        Polling<T> polling = new Polling<>(poller, executor, pace, new FirstPolls(), new Random(), settings.open());
+        Poller<T> poller =
+                new Poller<>(shared.fetcher(), robots, pace, readers, secrets, clock, Waiting.sleeping(clock));
+        Polling<T> polling = new Polling<>(
+                poller,
+                shared.executor(),
+                pace,
+                new FirstPolls(),
+                shared.network(),
+                PollMetrics.of(shared.metrics()),
+                new Random(),
+                settings.open());
         return IngestTopology.build(line, polling, registry);
     }
 

@@ -19,6 +19,7 @@ import org.tallywire.avro.Listing;
 import org.tallywire.avro.Source;
 import org.tallywire.avro.SourceState;
 import org.tallywire.ingest.poll.AfterPoll;
+import org.tallywire.ingest.poll.HostKey;
 import org.tallywire.ingest.poll.Intake;
 import org.tallywire.ingest.poll.Manners;
 import org.tallywire.ingest.poll.Order;
@@ -31,6 +32,8 @@ import org.tallywire.ingest.poll.Polled;
  */
 final class PollSources<T, V extends SpecificRecord> implements Processor<String, Source, String, SpecificRecord> {
     private static final Duration TICK = Duration.ofMillis(250);
+    private static final Duration STALE_CHECK = Duration.ofMinutes(5);
+    private static final Duration NETWORK_RETRY = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofDays(1);
     private static final Duration REMEMBERED = Duration.ofDays(90);
 
@@ -41,6 +44,7 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
     private @Nullable Wires wires;
     private @Nullable Cancellable tick;
     private boolean spread;
+    private Instant staleChecked = Instant.EPOCH;
 
     /** A poll under way: the state it began from and the host it is asking. */
     private record Flight(SourceState state, String host) {}
@@ -91,12 +95,19 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
         }
         to.eachDue(now, (id, host) -> handOut(to, id, host, now));
         polling.pace().forgetIdle(now);
+        if (staleChecked.plus(STALE_CHECK).isBefore(now)) {
+            to.tellStale(now);
+            staleChecked = now;
+        }
     }
 
     /** Starts the poll of a due source if its host may be asked; false when no more can be started. */
     private boolean handOut(Wires to, String id, String host, Instant now) {
         if (flights.size() >= polling.open()) {
             return false;
+        }
+        if (polling.pace().isPaused(host, now)) {
+            return true;
         }
         SourceState state = flights.containsKey(id) ? null : to.states.get(id);
         if (state == null) {
@@ -157,6 +168,10 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
     }
 
     private void settle(Wires to, SourceState before, Polled<T> polled, String host, Instant now) {
+        if (polling.network().isBlamedFor(host, polled, now)) {
+            to.save(before, AfterPoll.postponed(before, now.plus(NETWORK_RETRY)));
+            return;
+        }
         StoredMemory memory = to.memory(before.getSource().getId());
         Intake<V> intake = polled.succeeded() ? line.desk().take(before, polled, memory, now) : Intake.none();
         Listing listing = intake.listing();
@@ -167,7 +182,9 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
         Duration wish = polled.retryAfter();
         if (wish != null) {
             polling.pace().pause(host, now.plus(wish));
+            polling.pace().pause(HostKey.of(polled.first().exchange().url()), now.plus(wish));
         }
+        polling.metrics().note(before, polled, intake);
         to.write(intake);
         to.failures(before, after, polled, intake);
         if (after.getSwept() == null || !after.getSwept().plus(SWEEP).isAfter(now)) {

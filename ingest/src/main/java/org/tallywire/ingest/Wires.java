@@ -19,6 +19,7 @@ import org.tallywire.avro.ItemMemory;
 import org.tallywire.avro.Listing;
 import org.tallywire.avro.SourceHealth;
 import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.poll.AfterPoll;
 import org.tallywire.ingest.poll.HostKey;
 import org.tallywire.ingest.poll.Intake;
 import org.tallywire.ingest.poll.Polled;
@@ -123,12 +124,28 @@ final class Wires {
             }
             Duration interval = Duration.ofSeconds(state.getHealth().getIntervalSeconds());
             if (planned.plus(interval).isBefore(now)) {
-                SourceHealth health = SourceHealth.newBuilder(state.getHealth())
-                        .setNextPoll(Schedule.afterDowntime(state, now))
-                        .build();
-                save(state, SourceState.newBuilder(state).setHealth(health).build());
+                SourceState told = AfterPoll.isStale(state, planned, now)
+                        ? AfterPoll.stale(state, "not polled since " + planned + ": the service was down", now)
+                        : state;
+                save(state, AfterPoll.postponed(told, Schedule.afterDowntime(state, now)));
             }
         }
+    }
+
+    /** Tells sources that are due for long and were not polled: their host wants to be left alone, or too much is due. */
+    void tellStale(Instant now) {
+        List<SourceState> stale = new ArrayList<>();
+        eachDue(now, (id, host) -> {
+            SourceState state = states.get(id);
+            Instant planned = state == null ? null : state.getHealth().getNextPoll();
+            if (state != null && planned != null && AfterPoll.isStale(state, planned, now)) {
+                stale.add(state);
+            }
+            return true;
+        });
+        stale.forEach(state -> save(
+                state,
+                AfterPoll.stale(state, "due since " + state.getHealth().getNextPoll() + " and not polled yet", now)));
     }
 
     /** Writes the documents of a poll; a null one withdraws. */

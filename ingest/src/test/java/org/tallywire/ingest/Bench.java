@@ -24,11 +24,13 @@ import org.tallywire.avro.SourceState;
 import org.tallywire.ingest.fetch.Robots;
 import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
+import org.tallywire.ingest.poll.Network;
 import org.tallywire.ingest.poll.Poller;
 import org.tallywire.ingest.poll.Secrets;
 import org.tallywire.ingest.read.Reader;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.http.Metrics;
 
 /** The topology on the test driver over a {@link FakeWeb}; time stands still until it is told to pass. */
 final class Bench<V extends SpecificRecord> implements AutoCloseable {
@@ -66,7 +68,7 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
                 clock,
                 moment -> {});
         return new Bench<>(
-                line, new Polling<>(poller, Runnable::run, pace, new FirstPolls(), new Random(1), 16), web, clock);
+                line, new Polling<>(poller, Runnable::run, pace, new FirstPolls(), new Network(), PollMetrics.of(Metrics.of("test")), new Random(1), 16), web, clock);
     }
 
     /** Over a poller of the test's own; {@code web} and {@code clock} stand idle. */

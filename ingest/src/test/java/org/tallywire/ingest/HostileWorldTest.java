@@ -37,11 +37,13 @@ import org.tallywire.ingest.fetch.Robots;
 import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
+import org.tallywire.ingest.poll.Network;
 import org.tallywire.ingest.poll.NewsDesk;
 import org.tallywire.ingest.poll.Poller;
 import org.tallywire.ingest.poll.Secrets;
 import org.tallywire.ingest.poll.Waiting;
 import org.tallywire.ingest.read.FeedItem;
+import org.tallywire.schemas.http.Metrics;
 
 /**
  * Good sources among hostile ones, over real loopback sockets and the real topology: however the hostile ones behave, the
@@ -193,7 +195,7 @@ class HostileWorldTest {
                     new Secrets(name -> null),
                     clock,
                     Waiting.sleeping(clock));
-            Polling<FeedItem> polling = new Polling<>(poller, threads, pace, new FirstPolls(), new Random(1), 100);
+            Polling<FeedItem> polling = new Polling<>(poller, threads, pace, new FirstPolls(), new Network(), PollMetrics.of(Metrics.of("test")), new Random(1), 100);
             Bench.Clock started = new Bench.Clock();
             started.now = clock.instant();
             try (Bench<Article> bench = new Bench<>(

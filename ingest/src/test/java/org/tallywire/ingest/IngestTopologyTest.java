@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -238,5 +239,46 @@ class IngestTopologyTest {
         bench.pass(Duration.ofMinutes(5));
         assertEquals(HealthState.DISABLED, lastHealth().getState());
         assertEquals(0, bench.web.asked.size());
+    }
+
+    @Test
+    void aDeadNetworkIsNobodysFault() {
+        for (int n = 1; n <= 6; n++) {
+            String url = "https://news.town" + n + ".example/rss";
+            bench.web.refuse(url, 0, HealthState.DNS, null);
+            bench.add(source("town" + n).setUrl(url).build());
+        }
+        bench.pass(Duration.ofSeconds(20));
+        long blamed = IntStream.rangeClosed(1, 6)
+                .filter(n -> bench.state("town" + n).getHealth().getErrorStreak() > 0)
+                .count();
+        assertEquals(2, blamed, "the third host in a row shows that it is the network");
+        for (int n = 1; n <= 6; n++) {
+            bench.web.serve("https://news.town" + n + ".example/rss", "application/rss+xml", rss(item(n, "text")));
+        }
+        bench.pass(Duration.ofMinutes(3));
+        for (int n = 1; n <= 6; n++) {
+            assertEquals(0, bench.state("town" + n).getHealth().getErrorStreak());
+            assertNotNull(bench.state("town" + n).getHealth().getLastSuccess());
+        }
+    }
+
+    @Test
+    void aSourceThatCannotBePolledForLongIsStale() {
+        bench.web.refuse(FEED, 429, HealthState.RATE_LIMITED, Duration.ofHours(20));
+        bench.web.serve(FEED + "/2", "application/rss+xml", rss(item(1, "text")));
+        bench.add(source("second").setUrl(FEED + "/2").setIntervalSeconds(900).build());
+        bench.pass(Duration.ofMinutes(1));
+        bench.add(source("first").build());
+        bench.pass(Duration.ofMinutes(40), Duration.ofSeconds(30));
+        assertEquals(HealthState.RATE_LIMITED, bench.state("first").getHealth().getState());
+        assertTrue(bench.state("second").getHealth().getState() != HealthState.STALE, "due for a quarter of an hour");
+        bench.pass(Duration.ofMinutes(60), Duration.ofSeconds(30));
+        SourceHealth second = bench.state("second").getHealth();
+        assertEquals(HealthState.STALE, second.getState());
+        assertTrue(second.getReason().contains("not polled yet"), second.getReason());
+        bench.web.serve(FEED, "application/rss+xml", rss(item(1, "text")));
+        bench.pass(Duration.ofHours(22), Duration.ofMinutes(5));
+        assertTrue(bench.state("second").getHealth().getState() != HealthState.STALE, "polled again");
     }
 }

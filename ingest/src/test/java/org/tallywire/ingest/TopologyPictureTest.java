@@ -24,7 +24,7 @@ class TopologyPictureTest {
     }
 
     private static <T, V extends org.apache.avro.specific.SpecificRecord> String drawn(Line<T, V> line) {
-        Polling<T> none = new Polling<>(null, Runnable::run, null, null, null, 1);
+        Polling<T> none = new Polling<>(null, Runnable::run, null, null, null, null, null, 1);
         return IngestTopology.build(line, none, Registry.of("memory:picture"))
                 .describe()
                 .toString();

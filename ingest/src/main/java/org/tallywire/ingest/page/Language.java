@@ -31,7 +31,8 @@ final class Language {
             return declared;
         }
         if (cyrillic > latin) {
-            boolean mistaken = primary.equals("ru") && ukrainian > russian || primary.equals("uk") && russian > ukrainian;
+            boolean mistaken =
+                    primary.equals("ru") && ukrainian > russian || primary.equals("uk") && russian > ukrainian;
             return CYRILLIC.contains(primary) && !mistaken ? declared : ukrainian > russian ? "uk" : "ru";
         }
         boolean fits = !primary.isEmpty() && !CYRILLIC.contains(primary);

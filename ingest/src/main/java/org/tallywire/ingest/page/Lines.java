@@ -39,8 +39,9 @@ final class Lines {
         for (int i = afterHeadline(blocks, echo); i < blocks.size(); i++) {
             String line = normal(blocks.get(i).text());
             boolean headline = blocks.get(i).kind() == RegionKind.HEADING && line.equals(echo);
-            boolean echoes = headline || i < ECHO_LINES
-                    && (isEcho(line, echo) || isDate(blocks.get(i).text()));
+            boolean echoes = headline
+                    || i < ECHO_LINES
+                            && (isEcho(line, echo) || isDate(blocks.get(i).text()));
             boolean repeats = line.length() > REPEAT && !seen.add(line);
             if (!echoes && !repeats && !line.isEmpty()) {
                 lines.add(blocks.get(i));

@@ -15,6 +15,7 @@ import org.tallywire.ingest.read.FeedFacts;
 
 /** The state of a source after a poll, given the state before: validators, moves, rhythm, health, next poll. */
 public final class AfterPoll {
+    private static final Duration SOON = Duration.ofMinutes(30);
     private static final Duration SCOPE_SHOWN = Duration.ofHours(24);
 
     private AfterPoll() {}
@@ -57,6 +58,36 @@ public final class AfterPoll {
                 .setBackfilled(before.getBackfilled())
                 .setGuidUnreliable(before.getGuidUnreliable())
                 .build();
+    }
+
+    /** The state of a source that nobody could poll for more than three intervals. */
+    public static SourceState stale(SourceState before, String why, Instant now) {
+        Instant success = before.getHealth().getLastSuccess();
+        SourceHealth health = SourceHealth.newBuilder(before.getHealth())
+                .setState(HealthState.STALE)
+                .setReason(why + (success == null ? "; it was never read" : "; read last at " + success))
+                .setSince(now)
+                .setUpdatedAt(now)
+                .build();
+        return SourceState.newBuilder(before).setHealth(health).build();
+    }
+
+    /** The same state with another moment for the next poll. */
+    public static SourceState postponed(SourceState before, Instant next) {
+        return SourceState.newBuilder(before)
+                .setHealth(SourceHealth.newBuilder(before.getHealth())
+                        .setNextPoll(next)
+                        .build())
+                .build();
+    }
+
+    /** True if a source that fell due then should have been polled long ago: more than three intervals, half an hour at least. */
+    public static boolean isStale(SourceState state, Instant planned, Instant now) {
+        Duration three = Schedule.interval(
+                        state.getSource(), state.getHealth().getIntervalSeconds())
+                .multipliedBy(3);
+        Duration most = three.compareTo(SOON) > 0 ? three : SOON;
+        return state.getHealth().getState() != HealthState.STALE && planned.plus(most).isBefore(now);
     }
 
     /** The state after a poll. */
@@ -150,6 +181,10 @@ public final class AfterPoll {
                     ? reason + finding.reason()
                     : reason + "; " + finding.reason();
             health.setScope(scope.isEmpty() ? health.getScope() : scope);
+        }
+        Instant success = before.getLastSuccess();
+        if (!polled.succeeded() && success != null && isStale(state.build(), success, now)) {
+            reason += "; read last at " + success;
         }
         boolean scopeStillShown = before.getState() == HealthState.SCOPE_CHANGED
                 && before.getSince() != null

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
@@ -34,10 +35,13 @@ public final class StreamsService implements Service {
     private final KafkaStreamsMetrics clientMetrics;
     private final BrokerProbe broker;
     private final HealthServer health;
+    private final Supplier<String> outside;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean failed;
 
-    private StreamsService(StreamsSettings settings, Topology topology, Metrics metrics) {
+    private StreamsService(
+            StreamsSettings settings, Topology topology, Metrics metrics, Supplier<String> outside) {
+        this.outside = outside;
         name = settings.service();
         EventLag lag = new EventLag();
         streams = new KafkaStreams(topology, new StreamsConfig(metered(settings.properties(), metrics, lag)));
@@ -51,7 +55,17 @@ public final class StreamsService implements Service {
 
     /** Starts a topology that was built with {@code new TopologyConfig(new StreamsConfig(settings.properties()))}. */
     public static StreamsService start(StreamsSettings settings, Topology topology, Metrics metrics) {
-        StreamsService service = new StreamsService(settings, topology, metrics);
+        return start(settings, topology, metrics, () -> "");
+    }
+
+    /**
+     * Starts a topology that depends on something outside of Kafka.
+     *
+     * @param outside why that cannot be reached, so that the service is not ready; empty: it can
+     */
+    public static StreamsService start(
+            StreamsSettings settings, Topology topology, Metrics metrics, Supplier<String> outside) {
+        StreamsService service = new StreamsService(settings, topology, metrics, outside);
         service.streams.start();
         LOG.info("{} started: health and metrics at {}", service.name, service.health.address());
         return service;
@@ -96,11 +110,15 @@ public final class StreamsService implements Service {
         return dead ? "state " + state : "";
     }
 
-    /** Not ready while state is restored or the broker is away. */
+    /** Not ready while state is restored, the broker is away, or something else that it needs cannot be reached. */
     @Override
     public String ready() {
         KafkaStreams.State state = streams.state();
-        return state == KafkaStreams.State.RUNNING ? broker.problem() : "state " + state;
+        if (state != KafkaStreams.State.RUNNING) {
+            return "state " + state;
+        }
+        String problem = broker.problem();
+        return problem.isEmpty() ? outside.get() : problem;
     }
 
     @Override

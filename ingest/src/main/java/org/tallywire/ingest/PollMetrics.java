@@ -1,0 +1,46 @@
+package org.tallywire.ingest;
+
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.time.Instant;
+import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.poll.Intake;
+import org.tallywire.ingest.poll.Polled;
+import org.tallywire.schemas.http.Metrics;
+
+/**
+ * Figures of an ingest service: {@code tallywire_polls{state}}, {@code tallywire_items{outcome}}, {@code
+ * tallywire_fetched_bytes}, {@code tallywire_failures{reason}}, {@code tallywire_poll_lateness_seconds} (planned moment to
+ * first request).
+ *
+ * @param metrics where they are registered
+ * @param lateness how late polls start
+ */
+record PollMetrics(Metrics metrics, Timer lateness) {
+    static PollMetrics of(Metrics metrics) {
+        return new PollMetrics(
+                metrics,
+                Timer.builder("tallywire_poll_lateness")
+                        .publishPercentiles(0.5, 0.99)
+                        .register(metrics.registry()));
+    }
+
+    void note(SourceState before, Polled<?> polled, Intake<?> intake) {
+        metrics.count("tallywire_polls", "state", polled.state().name());
+        if (!polled.succeeded()) {
+            metrics.count("tallywire_failures", "reason", polled.state().name());
+        }
+        metrics.registry()
+                .counter("tallywire_fetched_bytes")
+                .increment(polled.first().exchange().bytes());
+        intake.counts().forEach(this::items);
+        Instant planned = before.getHealth().getNextPoll();
+        if (planned != null && !polled.started().isBefore(planned)) {
+            lateness.record(Duration.between(planned, polled.started()));
+        }
+    }
+
+    private void items(String outcome, long number) {
+        metrics.registry().counter("tallywire_items", "outcome", outcome).increment(number);
+    }
+}
