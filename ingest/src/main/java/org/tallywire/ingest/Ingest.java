@@ -73,8 +73,7 @@ public final class Ingest implements Service {
     }
 
     /** What a process has once. */
-    private record Shared(
-            Fetcher fetcher, Executor executor, InstantSource clock, Network network, Metrics metrics) {}
+    private record Shared(Fetcher fetcher, Executor executor, InstantSource clock, Network network, Metrics metrics) {}
 
     private static Topology topology(IngestSettings settings, Shared shared, Registry registry) {
         return settings.stream() == Stream.COURTS

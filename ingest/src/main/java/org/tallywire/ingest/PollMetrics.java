@@ -9,9 +9,8 @@ import org.tallywire.ingest.poll.Polled;
 import org.tallywire.schemas.http.Metrics;
 
 /**
- * Figures of an ingest service: {@code tallywire_polls{state}}, {@code tallywire_items{outcome}}, {@code
- * tallywire_fetched_bytes}, {@code tallywire_failures{reason}}, {@code tallywire_poll_lateness_seconds} (planned moment to
- * first request).
+ * Figures of an ingest service: {@code polls{state}}, {@code failed_polls{reason}}, {@code items{outcome}}, {@code
+ * fetched_bytes}, {@code poll_lateness_seconds} (planned moment to first request).
  *
  * @param metrics where they are registered
  * @param lateness how late polls start
@@ -20,19 +19,17 @@ record PollMetrics(Metrics metrics, Timer lateness) {
     static PollMetrics of(Metrics metrics) {
         return new PollMetrics(
                 metrics,
-                Timer.builder("tallywire_poll_lateness")
+                Timer.builder(metrics.name("poll_lateness"))
                         .publishPercentiles(0.5, 0.99)
                         .register(metrics.registry()));
     }
 
     void note(SourceState before, Polled<?> polled, Intake<?> intake) {
-        metrics.count("tallywire_polls", "state", polled.state().name());
+        metrics.count("polls", "state", polled.state().name());
         if (!polled.succeeded()) {
-            metrics.count("tallywire_failures", "reason", polled.state().name());
+            metrics.count("failed_polls", "reason", polled.state().name());
         }
-        metrics.registry()
-                .counter("tallywire_fetched_bytes")
-                .increment(polled.first().exchange().bytes());
+        metrics.add("fetched_bytes", polled.first().exchange().bytes());
         intake.counts().forEach(this::items);
         Instant planned = before.getHealth().getNextPoll();
         if (planned != null && !polled.started().isBefore(planned)) {
@@ -41,6 +38,6 @@ record PollMetrics(Metrics metrics, Timer lateness) {
     }
 
     private void items(String outcome, long number) {
-        metrics.registry().counter("tallywire_items", "outcome", outcome).increment(number);
+        metrics.add("items", number, "outcome", outcome);
     }
 }

@@ -68,7 +68,18 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
                 clock,
                 moment -> {});
         return new Bench<>(
-                line, new Polling<>(poller, Runnable::run, pace, new FirstPolls(), new Network(), PollMetrics.of(Metrics.of("test")), new Random(1), 16), web, clock);
+                line,
+                new Polling<>(
+                        poller,
+                        Runnable::run,
+                        pace,
+                        new FirstPolls(),
+                        new Network(),
+                        PollMetrics.of(Metrics.of("test")),
+                        new Random(1),
+                        16),
+                web,
+                clock);
     }
 
     /** Over a poller of the test's own; {@code web} and {@code clock} stand idle. */

@@ -195,7 +195,15 @@ class HostileWorldTest {
                     new Secrets(name -> null),
                     clock,
                     Waiting.sleeping(clock));
-            Polling<FeedItem> polling = new Polling<>(poller, threads, pace, new FirstPolls(), new Network(), PollMetrics.of(Metrics.of("test")), new Random(1), 100);
+            Polling<FeedItem> polling = new Polling<>(
+                    poller,
+                    threads,
+                    pace,
+                    new FirstPolls(),
+                    new Network(),
+                    PollMetrics.of(Metrics.of("test")),
+                    new Random(1),
+                    100);
             Bench.Clock started = new Bench.Clock();
             started.now = clock.instant();
             try (Bench<Article> bench = new Bench<>(

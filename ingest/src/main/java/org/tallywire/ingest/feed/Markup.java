@@ -36,7 +36,7 @@ final class Markup {
 
     /** The same HTML with links and images absolute, as far as there is something to hang them from. */
     static String absolute(String html, Links links, Element item) {
-        if (!html.contains("href") && !html.contains("src")) {
+        if (!mayBeRelative(html, "href") && !mayBeRelative(html, "src")) {
             return html;
         }
         Matcher found = RELATIVE.matcher(html);
@@ -49,5 +49,16 @@ final class Markup {
             found.appendReplacement(out, Matcher.quoteReplacement(now));
         }
         return found.appendTail(out).toString();
+    }
+
+    /** A cheap look before the pattern: most bodies have no links, or absolute ones. */
+    private static boolean mayBeRelative(String html, String attribute) {
+        for (int at = html.indexOf(attribute); at >= 0; at = html.indexOf(attribute, at + 1)) {
+            int value = at + attribute.length() + 2;
+            if (!html.startsWith("http", value)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

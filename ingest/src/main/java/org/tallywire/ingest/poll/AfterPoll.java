@@ -83,11 +83,11 @@ public final class AfterPoll {
 
     /** True if a source that fell due then should have been polled long ago: more than three intervals, half an hour at least. */
     public static boolean isStale(SourceState state, Instant planned, Instant now) {
-        Duration three = Schedule.interval(
-                        state.getSource(), state.getHealth().getIntervalSeconds())
+        Duration three = Schedule.interval(state.getSource(), state.getHealth().getIntervalSeconds())
                 .multipliedBy(3);
         Duration most = three.compareTo(SOON) > 0 ? three : SOON;
-        return state.getHealth().getState() != HealthState.STALE && planned.plus(most).isBefore(now);
+        return state.getHealth().getState() != HealthState.STALE
+                && planned.plus(most).isBefore(now);
     }
 
     /** The state after a poll. */

@@ -39,8 +39,7 @@ public final class StreamsService implements Service {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean failed;
 
-    private StreamsService(
-            StreamsSettings settings, Topology topology, Metrics metrics, Supplier<String> outside) {
+    private StreamsService(StreamsSettings settings, Topology topology, Metrics metrics, Supplier<String> outside) {
         this.outside = outside;
         name = settings.service();
         EventLag lag = new EventLag();
