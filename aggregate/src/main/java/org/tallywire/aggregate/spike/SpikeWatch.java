@@ -23,8 +23,11 @@ public final class SpikeWatch {
      * @param alerts alerts that are new or have changed, oldest first
      * @param p of the newest bucket that is over and was tested, for {@link BenjaminiHochberg}; 1 if there is none
      * @param silent true if that bucket belongs to an incredible run of zeros
+     * @param seen false if nobody could look at that bucket, or there is none
+     * @param expected mean of that bucket
      */
-    public record Verdict(WatchState state, List<SpikeAlert> alerts, double p, boolean silent) {}
+    public record Verdict(
+            WatchState state, List<SpikeAlert> alerts, double p, boolean silent, boolean seen, double expected) {}
 
     /** State of a series whose source was first seen on a day. */
     public WatchState start(LocalDate seen) {
@@ -55,17 +58,21 @@ public final class SpikeWatch {
         open.lasting().ifPresent(episodes::add);
         List<Raised> raised = changes.compare(standing, episodes, before.nextDay());
         WatchState after = new WatchState(settled.copy(), raised, before.first(), openings.quietUntil());
-        return new Verdict(after, changes.alerts(), newest.p, newest.silent);
+        return new Verdict(after, changes.alerts(), newest.p, newest.silent, newest.seen, newest.expected);
     }
 
     /** The judgement of the newest bucket that is over. */
     private static final class Newest {
         private double p = 1;
         private boolean silent;
+        private boolean seen;
+        private double expected;
 
         void take(Judgement judgement) {
             p = judgement.label() == Label.NONE ? judgement.p() : 1;
             silent = judgement.label() == Label.SILENT;
+            seen = silent || judgement.label() == Label.NONE;
+            expected = judgement.expected();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.aggregate.series.Watch;
 import org.tallywire.aggregate.spike.Completeness;
+import org.tallywire.aggregate.spike.SpikeAlert;
 import org.tallywire.aggregate.spike.SpikeWatch;
 import org.tallywire.aggregate.spike.Tick;
 import org.tallywire.aggregate.spike.WatchRule;
@@ -59,7 +61,8 @@ public final class SeriesWatch {
                 .setBlind(Blindness.days(before.getBlind(), scene))
                 .build();
         @Nullable WatchState state = state(before);
-        if (state == null || (before.getHistoryAt() != null && before.getOpen().isEmpty())) {
+        if (state == null
+                || (before.getHistoryAt() != null && before.getOpen().stream().allMatch(Stopped::is))) {
             NavigableMap<LocalDate, CellState> all = scene.cells().apply(LocalDate.MIN);
             if (all.isEmpty()) {
                 return new Outcome(before, List.of(), 1);
@@ -76,7 +79,9 @@ public final class SeriesWatch {
             state = watch(known).evaluate(state, tick).state();
         }
         SpikeWatch.Verdict verdict = watch(known).evaluate(state, tick(known, state, scene, scene.today()));
-        Told told = Told.of(known, verdict.alerts(), scene);
+        List<SpikeAlert> changed = new ArrayList<>(verdict.alerts());
+        Stopped.next(known, verdict, scene).ifPresent(changed::add);
+        Told told = Told.of(known, changed, scene);
         WatchedSeries after = WatchedSeries.newBuilder(known)
                 .setState(ByteBuffer.wrap(verdict.state().toBytes()))
                 .setHistoryAt(null)

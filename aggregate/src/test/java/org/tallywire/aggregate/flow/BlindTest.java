@@ -55,6 +55,48 @@ class BlindTest {
         }
     }
 
+    @Test
+    void aSeriesThatStopsIsToldWhileItsSourceIsSeen() {
+        try (World world = busy()) {
+            world.pass(Duration.ofDays(1)).pass(Duration.ofDays(1)).pass(Duration.ofDays(1));
+            Alert alert = stopped(world).orElseThrow();
+            assertEquals(AlertState.FIRING, alert.getState());
+            assertTrue(alert.getExpected() > 10, alert::toString);
+            world.put(Docs.article("back", "2026-03-13", "one")
+                    .setStatutes(Docs.statutes(org.tallywire.avro.ChargeRole.CITED, "ru/uk/a337")));
+            world.settle().pass(Duration.ofDays(1));
+            assertEquals(AlertState.RESOLVED, stopped(world).orElseThrow().getState());
+            assertEquals("counting again", stopped(world).orElseThrow().getReason());
+        }
+    }
+
+    @Test
+    void aSeriesWhoseSourceIsNotSeenHasNotStopped() {
+        try (World world = busy()) {
+            world.health(health(HealthState.READ_TIMEOUT, "2026-03-09T20:00:00Z"));
+            world.pass(Duration.ofDays(1)).pass(Duration.ofDays(1)).pass(Duration.ofDays(1));
+            assertTrue(stopped(world).isEmpty(), world.alerts::toString);
+        }
+    }
+
+    private static java.util.Optional<Alert> stopped(World world) {
+        return world.alerts.values().stream()
+                .filter(alert -> alert.getRule().equals("series-stopped"))
+                .findFirst();
+    }
+
+    /** Twelve a day up to yesterday. */
+    private static World busy() {
+        World world = new World("2026-03-10T10:00:00Z");
+        for (int i = 0; i < 12 * 60; i++) {
+            String day = LocalDate.of(2026, 1, 9).plusDays(i / 12).toString();
+            world.put(Docs.article("b" + i, day, "one")
+                    .setStatutes(Docs.statutes(org.tallywire.avro.ChargeRole.CITED, "ru/uk/a337"))
+                    .setMode(Mode.BACKFILL));
+        }
+        return world.settle().pass(Duration.ofSeconds(5));
+    }
+
     private static World spike() {
         World world = new World("2026-03-10T10:00:00Z");
         for (int i = 0; i < 120; i++) {
