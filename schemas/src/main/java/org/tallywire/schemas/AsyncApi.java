@@ -50,7 +50,14 @@ public final class AsyncApi {
     private static void channel(ObjectNode channel, Topic<?> topic) {
         String type = topic.value().getSimpleName();
         channel.put("address", topic.name())
-                .put("description", topic.about() + " Key: " + topic.key() + ". Written by: " + topic.writer() + ".");
+                .put(
+                        "description",
+                        "%s Key: %s. Written by: %s. Read by: %s."
+                                .formatted(
+                                        topic.about(),
+                                        topic.key(),
+                                        String.join(", ", topic.writers()),
+                                        String.join(", ", topic.readers())));
         channel.putObject("messages").putObject(type).put("$ref", "#/components/messages/" + type);
         ObjectNode kafka = channel.putObject("bindings").putObject("kafka");
         kafka.put("topic", topic.name()).put("partitions", topic.partitions()).put("replicas", 1);

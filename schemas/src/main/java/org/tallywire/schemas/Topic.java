@@ -1,5 +1,6 @@
 package org.tallywire.schemas;
 
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -10,7 +11,8 @@ import org.apache.avro.specific.SpecificRecord;
  * @param name topic name
  * @param value class of the value, generated from an .avdl
  * @param key what the key is, in words
- * @param writer the service that writes it
+ * @param writers the services that write it: one, but for what several set aside; ingest runs as two, on keys of their own
+ * @param readers the services that read it; with the writers, the rights that {@link Access} grants
  * @param partitions number of partitions when it is created
  * @param cleanup {@code compact} or {@code delete}
  * @param retentionMs milliseconds kept; -1: for ever
@@ -20,7 +22,8 @@ public record Topic<V extends SpecificRecord>(
         String name,
         Class<V> value,
         String key,
-        String writer,
+        List<String> writers,
+        List<String> readers,
         int partitions,
         String cleanup,
         long retentionMs,

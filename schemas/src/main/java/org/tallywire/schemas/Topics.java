@@ -24,35 +24,82 @@ public final class Topics {
     private static final long FOR_EVER = -1;
     private static final long DAYS_90 = Duration.ofDays(90).toMillis();
 
-    public static final Topic<Source> SOURCES =
-            compacted("sources", Source.class, "source id", "init", "One feed or register that is polled.");
-    public static final Topic<Article> ARTICLES =
-            compacted("news.articles", Article.class, "document id", "ingest-news", "One article as last seen.");
+    public static final Topic<Source> SOURCES = compacted(
+            "sources",
+            Source.class,
+            "source id",
+            by("sources"),
+            to("ingest-news", "ingest-courts", "sources"),
+            "One feed or register that is polled.");
+    public static final Topic<Article> ARTICLES = compacted(
+            "news.articles",
+            Article.class,
+            "document id",
+            by("ingest-news"),
+            to("enrich"),
+            "One article as last seen.");
     public static final Topic<CourtRecord> COURT_RECORDS = compacted(
-            "court.records", CourtRecord.class, "document id", "ingest-courts", "One register entry, without names.");
-    public static final Topic<SourceHealth> SOURCE_HEALTH =
-            compacted("source.health", SourceHealth.class, "source id", "ingest", "How one source does.");
-    public static final Topic<Entities> ENTITIES =
-            compacted("entities", Entities.class, "document id", "enrich", "Everything countable in one document.");
+            "court.records",
+            CourtRecord.class,
+            "document id",
+            by("ingest-courts"),
+            to("enrich"),
+            "One register entry, without names.");
+    public static final Topic<SourceHealth> SOURCE_HEALTH = compacted(
+            "source.health",
+            SourceHealth.class,
+            "source id",
+            by("ingest-news", "ingest-courts"),
+            to("aggregate", "dashboard", "sink"),
+            "How one source does.");
+    public static final Topic<Entities> ENTITIES = compacted(
+            "entities",
+            Entities.class,
+            "document id",
+            by("enrich"),
+            to("aggregate"),
+            "Everything countable in one document.");
     public static final Topic<Contributions> CONTRIBUTIONS = compacted(
             "contributions",
             Contributions.class,
             "document id",
-            "aggregate",
+            by("aggregate"),
+            to("sink"),
             "What one document adds to which series.");
-    public static final Topic<DayCell> DAY_CELLS =
-            compacted("tallies.daily", DayCell.class, "series|day", "aggregate", "One series on one day.");
-    public static final Topic<Tally> TALLIES =
-            compacted("tallies.rolling", Tally.class, "series|window", "aggregate", "A rolling window of a series.");
-    public static final Topic<Claim> CLAIMS =
-            compacted("claims", Claim.class, "claim id", "aggregate", "One published number of one publisher.");
-    public static final Topic<Alert> ALERTS =
-            compacted("alerts", Alert.class, "rule|series|first day", "aggregate", "One episode of one rule.");
+    public static final Topic<DayCell> DAY_CELLS = compacted(
+            "tallies.daily",
+            DayCell.class,
+            "series|day",
+            by("aggregate"),
+            to("dashboard", "sink"),
+            "One series on one day.");
+    public static final Topic<Tally> TALLIES = compacted(
+            "tallies.rolling",
+            Tally.class,
+            "series|window",
+            by("aggregate"),
+            to("dashboard", "sink", "connect"),
+            "A rolling window of a series.");
+    public static final Topic<Claim> CLAIMS = compacted(
+            "claims",
+            Claim.class,
+            "claim id",
+            by("aggregate"),
+            to("dashboard", "sink"),
+            "One published number of one publisher.");
+    public static final Topic<Alert> ALERTS = compacted(
+            "alerts",
+            Alert.class,
+            "rule|series|first day",
+            by("aggregate"),
+            to("dashboard", "sink", "deliver"),
+            "One episode of one rule.");
     public static final Topic<Delivery> DELIVERIES = new Topic<>(
             "alerts.deliveries",
             Delivery.class,
             "alert id",
-            "deliver",
+            by("deliver"),
+            to("deliver"),
             1,
             DELETE,
             DAYS_90,
@@ -61,7 +108,8 @@ public final class Topics {
             "failures",
             Failure.class,
             "source or document id",
-            "all",
+            by("ingest-news", "ingest-courts", "enrich", "aggregate", "sink", "deliver"),
+            to("dashboard"),
             1,
             DELETE,
             DAYS_90,
@@ -87,7 +135,15 @@ public final class Topics {
     }
 
     private static <V extends SpecificRecord> Topic<V> compacted(
-            String name, Class<V> value, String key, String writer, String about) {
-        return new Topic<>(name, value, key, writer, PARTITIONS, COMPACT, FOR_EVER, about);
+            String name, Class<V> value, String key, List<String> writers, List<String> readers, String about) {
+        return new Topic<>(name, value, key, writers, readers, PARTITIONS, COMPACT, FOR_EVER, about);
+    }
+
+    private static List<String> by(String... writers) {
+        return List.of(writers);
+    }
+
+    private static List<String> to(String... readers) {
+        return List.of(readers);
     }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.KafkaException;
 import org.tallywire.schemas.RegistryException;
+import org.tallywire.standalone.command.AccessCommand;
 import org.tallywire.standalone.command.BacktestCommand;
 import org.tallywire.standalone.command.BadInput;
 import org.tallywire.standalone.command.BodyCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.ParseResult;
             ExportCommand.class,
             SourcesCommand.class,
             InitCommand.class,
+            AccessCommand.class,
             RunCommand.class,
             SampleCommand.class
         })

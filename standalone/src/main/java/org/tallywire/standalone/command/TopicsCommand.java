@@ -35,7 +35,7 @@ public final class TopicsCommand implements Runnable {
                     topic.name(),
                     topic.value().getSimpleName(),
                     topic.key(),
-                    topic.writer(),
+                    String.join(",", topic.writers()),
                     topic.partitions(),
                     topic.cleanup(),
                     topic.retentionMs() < 0
