@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +25,7 @@ import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.Topic;
 import org.tallywire.schemas.TopicProvisioner;
 import org.tallywire.schemas.local.EmbeddedBroker;
+import org.tallywire.schemas.local.RegistryServer;
 
 /** A real broker inside the test, with all topics. */
 public final class LocalKafka implements AutoCloseable {
@@ -32,12 +33,14 @@ public final class LocalKafka implements AutoCloseable {
 
     private final EmbeddedBroker broker;
     private final Path dir;
-    private final String registry = "memory:" + UUID.randomUUID();
+    private final RegistryServer server;
+    private final Map<String, Serializer<? extends SpecificRecord>> serializers = new HashMap<>();
     private final Producer<String, byte[]> producer;
 
     public LocalKafka(Path dir) throws Exception {
         this.dir = dir;
         broker = EmbeddedBroker.start(dir.resolve("kafka"), 0);
+        server = RegistryServer.start(dir.resolve("schemas.json"), 0);
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
             TopicProvisioner.provision(admin, (short) 1);
         }
@@ -51,7 +54,7 @@ public final class LocalKafka implements AutoCloseable {
     public Environment environment(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP", broker.bootstrap(),
-                "REGISTRY_URL", registry,
+                "REGISTRY_URL", server.address(),
                 "STATE_DIR", dir.resolve("state").toString()));
         all.putAll(more);
         return new Environment(all);
@@ -62,8 +65,15 @@ public final class LocalKafka implements AutoCloseable {
     }
 
     public <V extends SpecificRecord> void put(Topic<V> topic, String key, @Nullable V value) {
-        byte[] bytes = topic.serde(Registry.of(registry)).serialize(topic.name(), value);
+        byte[] bytes = serializer(topic).serialize(topic.name(), value);
         producer.send(new ProducerRecord<>(topic.name(), key, bytes));
+    }
+
+    /** Kept, because each asks the registry once. */
+    @SuppressWarnings("unchecked")
+    private <V extends SpecificRecord> Serializer<V> serializer(Topic<V> topic) {
+        return (Serializer<V>)
+                serializers.computeIfAbsent(topic.name(), name -> topic.serde(Registry.of(server.address())));
     }
 
     public void flush() {
@@ -76,7 +86,7 @@ public final class LocalKafka implements AutoCloseable {
         Map<String, Object> properties =
                 Map.of("bootstrap.servers", broker.bootstrap(), "isolation.level", "read_committed");
         try (KafkaConsumer<String, V> consumer =
-                new KafkaConsumer<>(properties, new StringDeserializer(), topic.serde(Registry.of(registry)))) {
+                new KafkaConsumer<>(properties, new StringDeserializer(), topic.serde(Registry.of(server.address())))) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -110,6 +120,7 @@ public final class LocalKafka implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
+        server.close();
         broker.close();
     }
 }

@@ -10,8 +10,11 @@ import org.tallywire.standalone.command.BadInput;
 import org.tallywire.standalone.command.BodyCommand;
 import org.tallywire.standalone.command.ExportCommand;
 import org.tallywire.standalone.command.ExtractCommand;
+import org.tallywire.standalone.command.FailuresCommand;
 import org.tallywire.standalone.command.InitCommand;
 import org.tallywire.standalone.command.ReadCommand;
+import org.tallywire.standalone.command.ReplayCommand;
+import org.tallywire.standalone.command.ResetCommand;
 import org.tallywire.standalone.command.RunCommand;
 import org.tallywire.standalone.command.SampleCommand;
 import org.tallywire.standalone.command.SourcesCommand;
@@ -38,6 +41,9 @@ import picocli.CommandLine.ParseResult;
             TopicsCommand.class,
             ExportCommand.class,
             SourcesCommand.class,
+            FailuresCommand.class,
+            ReplayCommand.class,
+            ResetCommand.class,
             InitCommand.class,
             AccessCommand.class,
             RunCommand.class,

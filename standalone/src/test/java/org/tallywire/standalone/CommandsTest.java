@@ -6,15 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tallywire.standalone.local.DataFolder;
 
 /** What a person meets at the terminal: help, output, and one clear line for bad input. */
 class CommandsTest {
@@ -22,39 +22,6 @@ class CommandsTest {
 
     @TempDir
     private Path dir;
-
-    private record Ran(int code, String out, String err) {
-        /** One JSON object, one line. */
-        JsonNode line() throws Exception {
-            assertEquals(1, out.lines().count(), out);
-            return JSON.readTree(out);
-        }
-
-        void refused(String... words) {
-            assertEquals(2, code, err);
-            assertEquals("", out, "nothing is half written");
-            assertEquals(1, err.lines().count(), err);
-            for (String word : words) {
-                assertTrue(err.contains(word), err);
-            }
-        }
-    }
-
-    private static Ran run(String... args) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int code = Tallywire.execute(args);
-            return new Ran(code, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
 
     private String file(String name, String content) throws Exception {
         return Files.writeString(dir.resolve(name), content).toString();
@@ -72,19 +39,22 @@ class CommandsTest {
                 "topics",
                 "export",
                 "sources",
+                "failures",
+                "replay",
+                "reset",
                 "init",
                 "run",
                 "sample"
             })
     void everyCommandHasHelp(String command) {
-        Ran ran = run(command, "--help");
+        Ran ran = Ran.of(command, "--help");
         assertEquals(0, ran.code(), ran.err());
         assertTrue(ran.out().startsWith("Usage: tallywire " + command), ran.out());
     }
 
     @Test
     void topicsAreListed() {
-        Ran ran = run("topics");
+        Ran ran = Ran.of("topics");
         assertTrue(ran.out().contains("tallies.rolling"), ran.out());
         assertEquals(13, ran.out().lines().count(), "a heading and twelve topics");
     }
@@ -95,8 +65,8 @@ class CommandsTest {
                 "feed.xml",
                 "<rss version='2.0'><channel><title>T</title><item><title>Суд</title>"
                         + "<link>/n/1</link><pubDate>Mon, 12 Jan 2026 10:00 +0300</pubDate></item></channel></rss>");
-        JsonNode line =
-                run("read", "rss", "--base", "https://example.org/feed", feed).line();
+        JsonNode line = Ran.of("read", "rss", "--base", "https://example.org/feed", feed)
+                .line();
         assertTrue(line.path("ok").asBoolean(), line.toString());
         assertEquals("Суд", line.at("/entries/0/title").asText());
         assertEquals("https://example.org/n/1", line.at("/entries/0/link").asText());
@@ -105,7 +75,7 @@ class CommandsTest {
 
     @Test
     void aPageThatIsNoFeedIsToldNotThrown() throws Exception {
-        Ran ran = run("read", "rss", file("page.html", "<html><body>Not a feed</body></html>"));
+        Ran ran = Ran.of("read", "rss", file("page.html", "<html><body>Not a feed</body></html>"));
         assertEquals(0, ran.code());
         assertFalse(ran.line().path("ok").asBoolean());
         assertFalse(ran.line().path("reason").asText().isEmpty());
@@ -117,7 +87,7 @@ class CommandsTest {
                 "in.jsonl",
                 "{\"id\":\"a\",\"lang\":\"en\",\"published\":\"2026-02-03\",\"text\":\"Courts received 312 criminal cases last month.\"}\n"
                         + "{\"id\":\"b\",\"lang\":\"uk\",\"text\":\"\"}\n");
-        Ran ran = run("extract", "--jsonl", lines);
+        Ran ran = Ran.of("extract", "--jsonl", lines);
         JsonNode first = JSON.readTree(ran.out().lines().findFirst().orElseThrow());
         assertEquals("a", first.path("id").asText());
         assertEquals(312, first.at("/claims/0/value").asInt());
@@ -127,19 +97,35 @@ class CommandsTest {
 
     @Test
     void badInputIsOneLineWithTheNameAndTheReason() throws Exception {
-        run("read", "rss", dir + "/none.xml").refused("none.xml", "no such file");
-        run("read", "astrology", file("a.txt", "")).refused("astrology", "pacer");
-        run("extract", file("latin.txt", ""), dir.toString()).refused(dir.toString(), "folder");
-        run("extract", "--jsonl", file("bad.jsonl", "{\"text\":\"a\"}\n{oops\n"))
+        Ran.of("read", "rss", dir + "/none.xml").refused("none.xml", "no such file");
+        Ran.of("read", "astrology", file("a.txt", "")).refused("astrology", "pacer");
+        Ran.of("extract", file("latin.txt", ""), dir.toString()).refused(dir.toString(), "folder");
+        Ran.of("extract", "--jsonl", file("bad.jsonl", "{\"text\":\"a\"}\n{oops\n"))
                 .refused("bad.jsonl", "line 2");
-        run("extract", "--jsonl", file("day.jsonl", "{\"text\":\"a\",\"published\":\"soon\"}"))
+        Ran.of("extract", "--jsonl", file("day.jsonl", "{\"text\":\"a\",\"published\":\"soon\"}"))
                 .refused("day.jsonl", "soon");
-        run("backtest", file("s.csv", "date,count\n2026-01-01,many\n")).refused("s.csv", "2");
-        run("backtest", "--rule", "tarot", file("t.csv", "date,count\n2026-01-01,1\n"))
+        Ran.of("backtest", file("s.csv", "date,count\n2026-01-01,many\n")).refused("s.csv", "2");
+        Ran.of("backtest", "--rule", "tarot", file("t.csv", "date,count\n2026-01-01,1\n"))
                 .refused("tarot");
-        run("sources", "check", file("s.yaml", "sources: 3\n")).refused("s.yaml", "line 1");
-        run("tail", "nothing").refused("nothing", "no such topic");
-        run("run", "nothing").refused("nothing", "ingest-news");
+        Ran.of("sources", "check", file("s.yaml", "sources: 3\n")).refused("s.yaml", "line 1");
+        Ran.of("tail", "nothing").refused("nothing", "no such topic");
+        Ran.of("run", "nothing").refused("nothing", "ingest-news");
+        Ran.of("replay", "ingest-news").refused("ingest-news", "aggregate and enrich");
+        Ran.of("reset", "aggregate").refused("aggregate", "--yes");
+    }
+
+    @Test
+    void aFolderInUseAndAPortThatIsTakenAreSaidBeforeAnythingStarts() throws Exception {
+        String folder = dir.resolve("data").toString();
+        try (DataFolder held = DataFolder.hold(Path.of(folder))) {
+            Ran.of("up", "--sample", "--data", folder)
+                    .refused("in use", "process " + ProcessHandle.current().pid(), "--data");
+        }
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = Integer.toString(taken.getLocalPort());
+            Ran.of("up", "--sample", "--data", folder, "--port", port).refused("port " + port + " is taken", "--port");
+        }
+        Ran.of("up", "--sample", "--data", file("no-folder", "")).refused("no-folder", "cannot be written");
     }
 
     @Test
@@ -148,7 +134,7 @@ class CommandsTest {
         for (int day = 1; day <= 28; day++) {
             rows.append("2026-01-%02d,%d%n".formatted(day, day == 28 ? 40 : 2));
         }
-        Ran ran = run("backtest", file("spike.csv", rows.toString()));
+        Ran ran = Ran.of("backtest", file("spike.csv", rows.toString()));
         assertEquals(
                 "series,date,count,expected,upper,p,alert",
                 ran.out().lines().findFirst().orElseThrow());

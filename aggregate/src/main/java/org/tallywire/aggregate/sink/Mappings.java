@@ -9,6 +9,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.Claim;
+import org.tallywire.avro.ClaimSpan;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.DayCell;
 import org.tallywire.avro.OwnCount;
@@ -42,12 +43,13 @@ final class Mappings {
                             1,
                             "key kind publisher publisher_kind measure unit counted scope from_day to_day per value high "
                                     + "bound status superseded_by independent_sources conflicts approximates "
-                                    + "history own_series own_count own_ratio own_reason first_seen last_seen updated_at"),
+                                    + "history own_series own_count own_ratio own_reason first_seen last_seen updated_at "
+                                    + "span_min span_best span_max span_rule"),
                     Mappings::claim,
                     false),
             new Mapping<>(
                     Topics.CLAIMS,
-                    Table.of("carriers", 2, "key document outlet story url quote day"),
+                    Table.of("carriers", 2, "key document outlet story url quote day value bound"),
                     Mappings::carriers,
                     true),
             new Mapping<>(
@@ -61,7 +63,8 @@ final class Mappings {
                             "alerts",
                             1,
                             "key rule series name labels state severity day last_day starts_at updated_at resolved_at "
-                                    + "observed expected lower upper p excess message reason revision evidence"),
+                                    + "observed expected lower upper p excess message reason revision evidence "
+                                    + "mode valid_until ratio partial"),
                     Mappings::alert,
                     false),
             new Mapping<>(
@@ -102,6 +105,7 @@ final class Mappings {
 
     private static List<List<String>> claim(Claim claim) {
         @Nullable OwnCount own = claim.getOwn();
+        @Nullable ClaimSpan span = claim.getSpan();
         return List.of(row(
                 claim.getKind(),
                 claim.getPublisher(),
@@ -128,7 +132,11 @@ final class Mappings {
                 own == null ? null : own.getReason(),
                 claim.getFirstSeen(),
                 claim.getLastSeen(),
-                claim.getUpdatedAt()));
+                claim.getUpdatedAt(),
+                span == null ? null : span.getMin(),
+                span == null ? null : span.getBest(),
+                span == null ? null : span.getMax(),
+                span == null ? null : span.getRule()));
     }
 
     private static List<List<String>> carriers(Claim claim) {
@@ -139,7 +147,9 @@ final class Mappings {
                         carrier.getStory(),
                         carrier.getUrl(),
                         carrier.getQuote(),
-                        carrier.getDay()))
+                        carrier.getDay(),
+                        carrier.getValue(),
+                        carrier.getBound()))
                 .toList();
     }
 
@@ -179,7 +189,11 @@ final class Mappings {
                 alert.getMessage(),
                 alert.getReason(),
                 alert.getRevision(),
-                json(alert.getEvidence())));
+                json(alert.getEvidence()),
+                alert.getMode(),
+                alert.getValidUntil(),
+                alert.getRatio(),
+                alert.getPartial()));
     }
 
     private static List<List<String>> sourceHealth(SourceHealth health) {

@@ -83,6 +83,9 @@ public final class Sink implements ConsumerService.Work {
                     LOG.info("sink connected, migrations applied: {}", applied);
                     copy(database, stopping);
                 } catch (SQLException e) {
+                    if (ours(e)) {
+                        throw new IllegalStateException("the database refuses what the sink writes", e);
+                    }
                     notReady = "database: " + e.getMessage();
                     metrics.count("retries");
                     LOG.warn("sink waits for the database: {}", e.getMessage());
@@ -91,6 +94,12 @@ public final class Sink implements ConsumerService.Work {
                 }
             }
         }
+    }
+
+    /** Refused for what was asked (data, constraint, unknown column), which waiting does not mend; anything else passes. */
+    private static boolean ours(SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        return state.startsWith("22") || state.startsWith("23") || state.startsWith("42");
     }
 
     private void copy(Connection database, BooleanSupplier stopping) throws SQLException {

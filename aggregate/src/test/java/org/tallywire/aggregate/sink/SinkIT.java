@@ -1,6 +1,8 @@
 package org.tallywire.aggregate.sink;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import org.tallywire.avro.DayCell;
 import org.tallywire.avro.Evidence;
 import org.tallywire.avro.OwnCount;
 import org.tallywire.avro.Tally;
+import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topics;
 import org.testcontainers.DockerClientFactory;
@@ -40,17 +43,103 @@ class SinkIT {
             "select coalesce(sum(next_offset), 0) from sink_offsets where topic = 'tallies.daily'";
     private static final LocalDate DAY = LocalDate.of(2026, 3, 9);
 
+    /** Killed twice in the middle, without a chance to say goodbye; then the rest. */
+    @Test
+    void aKilledSinkLosesAndDoublesNothing(@TempDir Path dir) throws Exception {
+        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "skipped: there is no Docker");
+        try (GenericContainer<?> postgres = postgres();
+                LocalKafka kafka = new LocalKafka(dir)) {
+            postgres.start();
+            String url = url(postgres);
+            fill(kafka);
+            for (int kill = 1; kill <= 2; kill++) {
+                long before = Math.max(0, number(url, "select count(*) from day_cells"));
+                Process sink = process(kafka, url, dir.resolve("sink-" + kill + ".log"));
+                LocalKafka.await("the sink writes", () -> number(url, "select count(*) from day_cells") > before);
+                sink.destroyForcibly().waitFor();
+            }
+            try (Service sink = Sink.start(kafka.environment(settings(url)))) {
+                LocalKafka.await("all is read", () -> number(url, OFFSETS) == CELLS + 1);
+                assertEquals("", sink.alive());
+            }
+            assertEquals(CELLS + 1, number(url, "select count(*) from day_cells"));
+            assertEquals(
+                    CELLS * (CELLS - 1L) / 2 + 5,
+                    number(url, "select sum(count) from day_cells"),
+                    "each with its count");
+        }
+    }
+
+    /** What a person or another release did to the database is said by name and stops the service. */
+    @Test
+    void aDatabaseThatIsNotOursIsRefused(@TempDir Path dir) throws Exception {
+        assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "skipped: there is no Docker");
+        try (GenericContainer<?> postgres = postgres();
+                LocalKafka kafka = new LocalKafka(dir)) {
+            postgres.start();
+            String url = url(postgres);
+            try (Service sink = Sink.start(kafka.environment(settings(url)))) {
+                LocalKafka.await("sink is ready", () -> sink.ready().isEmpty());
+            }
+            String sum = "update migrations set checksum = %s where file = 'V1__tables.sql'";
+            execute(url, sum.formatted("'0'"));
+            refused(kafka, url, "V1__tables.sql was changed");
+            execute(url, sum.formatted("null"));
+            execute(url, "insert into migrations (file) values ('V99__later.sql')");
+            refused(kafka, url, "newer release: V99__later.sql");
+            execute(url, "delete from migrations where file = 'V99__later.sql'");
+            execute(url, "alter table tallies rename column previous to before");
+            refused(kafka, url, "table tallies was altered");
+        }
+    }
+
+    private static void refused(LocalKafka kafka, String url, String words) throws Exception {
+        try (Service sink = Sink.start(kafka.environment(settings(url)))) {
+            assertFalse(sink.await(), "it stops");
+            assertTrue(sink.alive().contains(words), sink.alive());
+        }
+    }
+
+    private static GenericContainer<?> postgres() {
+        return new GenericContainer<>("postgres:17")
+                .withEnv("POSTGRES_USER", "tallywire")
+                .withEnv("POSTGRES_PASSWORD", "test")
+                .withExposedPorts(5432);
+    }
+
+    private static String url(GenericContainer<?> postgres) {
+        return "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getMappedPort(5432) + "/tallywire";
+    }
+
+    private static Map<String, String> settings(String url) {
+        return Map.of("POSTGRES_URL", url, "POSTGRES_PASSWORD", "test");
+    }
+
+    private static Process process(LocalKafka kafka, String url, Path log) throws Exception {
+        ProcessBuilder sink = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        SinkProcess.class.getName())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        Environment env = kafka.environment(settings(url));
+        for (String name : List.of("KAFKA_BOOTSTRAP", "REGISTRY_URL")) {
+            sink.environment().put(name, env.text(name, ""));
+        }
+        sink.environment().putAll(settings(url));
+        sink.environment().put("SINK_BATCH", "500");
+        return sink.start();
+    }
+
     @Test
     void rowsAreExactAfterTombstonesRestartsAndReplays(@TempDir Path dir) throws Exception {
         assumeTrue(DockerClientFactory.instance().isDockerAvailable(), "skipped: there is no Docker");
-        try (GenericContainer<?> postgres = new GenericContainer<>("postgres:17")
-                        .withEnv("POSTGRES_USER", "tallywire")
-                        .withEnv("POSTGRES_PASSWORD", "test")
-                        .withExposedPorts(5432);
+        try (GenericContainer<?> postgres = postgres();
                 LocalKafka kafka = new LocalKafka(dir)) {
             postgres.start();
-            String url = "jdbc:postgresql://" + postgres.getHost() + ":" + postgres.getMappedPort(5432) + "/tallywire";
-            Map<String, String> settings = Map.of("POSTGRES_URL", url, "POSTGRES_PASSWORD", "test");
+            String url = url(postgres);
+            Map<String, String> settings = settings(url);
             fill(kafka);
             long begin;
             try (Service sink = Sink.start(kafka.environment(settings))) {
@@ -64,6 +153,12 @@ class SinkIT {
             assertEquals(CELLS + 1, number(url, "select count(*) from day_cells"));
             assertEquals(3, number(url, "select change from top_movers limit 1"));
             assertEquals(2, number(url, "select count(*) from carriers"));
+            assertEquals(2, number(url, "select count(*) from claim_carriers where claimed = 4000"));
+            assertEquals(1, number(url, "select adds from cell_documents where document = 'c1'"));
+            assertEquals(
+                    CELLS + 1,
+                    number(url, "select count(*) from cells_in_doubt"),
+                    "cells of the test have no documents");
             assertEquals(100, number(url, "select own_ratio from claims_beside_courts"));
             assertEquals(
                     1, number(url, "select count(*) from claims where scope[2] = E'with \"quotes\", \\\\ and\\ttabs'"));

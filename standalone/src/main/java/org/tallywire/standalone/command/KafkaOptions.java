@@ -3,6 +3,8 @@ package org.tallywire.standalone.command;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.KafkaException;
 import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.stream.ClientConfig;
 import picocli.CommandLine.Option;
@@ -33,6 +35,13 @@ final class KafkaOptions {
             variables.put("REGISTRY_URL", registry);
         }
         return new Environment(variables);
+    }
+
+    /** What a broker refused, as the command tells it: one line, exit code 1. */
+    static KafkaException refused(ExecutionException e) {
+        return e.getCause() instanceof KafkaException cause
+                ? cause
+                : new KafkaException(String.valueOf(e.getCause()), e);
     }
 
     /** Properties for any Kafka client. */

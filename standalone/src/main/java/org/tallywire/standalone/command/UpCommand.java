@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.tallywire.avro.Source;
 import org.tallywire.ingest.sources.SourcesSync;
+import org.tallywire.standalone.local.DataFolder;
 import org.tallywire.standalone.local.LocalCluster;
 import org.tallywire.standalone.local.LocalPipeline;
 import org.tallywire.standalone.sample.SampleRun;
@@ -54,13 +55,31 @@ public final class UpCommand implements Runnable {
     @Option(names = "--sample-port", description = "Port of the sample world (default: ${DEFAULT-VALUE}).")
     private int samplePort = 8090;
 
+    @Option(
+            names = "--replay",
+            paramLabel = "SERVICE",
+            description = "First make enrich or aggregate read their inputs from the beginning once more.")
+    private List<String> replayed = List.of();
+
     @Override
     public void run() {
-        free("--port", port);
-        free("--kafka-port", kafkaPort);
-        free("--registry-port", registryPort);
+        replayed.forEach(ReplayCommand::check);
         List<Source> catalogue = sample ? List.of() : SourcesCommand.read(sources);
         Path folder = Path.of(data.isEmpty() ? sample ? "data/sample" : "data" : data);
+        try (DataFolder held = DataFolder.hold(folder)) {
+            free("--port", port);
+            free("--kafka-port", kafkaPort);
+            free("--registry-port", registryPort);
+            if (sample) {
+                free("--sample-port", samplePort);
+            }
+            runIn(folder, catalogue);
+        } catch (DataFolder.Unusable e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void runIn(Path folder, List<Source> catalogue) {
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopCleanly(stop, stopped), "ctrl-c"));
@@ -75,8 +94,18 @@ public final class UpCommand implements Runnable {
 
     private void up(List<Source> catalogue, Path folder, CountDownLatch stop) throws InterruptedException {
         Instant begin = Instant.now();
-        try (LocalCluster cluster = LocalCluster.start(folder, kafkaPort, registryPort, this::say);
-                SampleRun world = sample ? SampleRun.start(folder, samplePort, this::say) : SampleRun.none();
+        try (LocalCluster cluster = LocalCluster.start(folder, kafkaPort, registryPort, this::say)) {
+            for (String service : replayed) {
+                say(ReplayCommand.replay(service, KafkaOptions.client(cluster.environment())));
+            }
+            poll(cluster, begin, catalogue, folder, stop);
+        }
+        say("stopped; data are in " + folder);
+    }
+
+    private void poll(LocalCluster cluster, Instant begin, List<Source> catalogue, Path folder, CountDownLatch stop)
+            throws InterruptedException {
+        try (SampleRun world = sample ? SampleRun.start(folder, samplePort, this::say) : SampleRun.none();
                 LocalPipeline pipeline = LocalPipeline.start(cluster, folder, port, System.getenv(), this::say)) {
             SourcesSync.Report report =
                     SourcesCommand.apply(sample ? world.sources() : catalogue, cluster.environment());
@@ -91,7 +120,6 @@ public final class UpCommand implements Runnable {
             }
             say("stopping");
         }
-        say("stopped; data are in " + folder);
     }
 
     private static void stopCleanly(CountDownLatch stop, CountDownLatch stopped) {
