@@ -58,9 +58,9 @@ class OperationsTest {
             apply(cluster, file).done("2 sources: 0 new, 0 changed, 2 as they were; 0 removed");
             Files.writeString(file, "sources:\n" + source("two").replace("/two", "/second") + source("three"));
             apply(cluster, file).done("2 sources: 1 new, 1 changed, 0 as they were; 1 removed");
-            assertEquals(
-                    Set.of("two", "three"),
-                    reader(cluster).latest(Topics.SOURCES).keySet());
+            await(
+                    "the topic holds the file",
+                    () -> reader(cluster).latest(Topics.SOURCES).keySet().equals(Set.of("two", "three")));
         }
     }
 
@@ -89,8 +89,9 @@ class OperationsTest {
             assertTrue(reader(cluster).latest(Topics.ENTITIES).isEmpty(), "a dry run writes nothing");
             with(cluster, "failures", "resubmit")
                     .done("1 submitted again", "1 left out: still not readable", "1 left out: no record");
-            assertEquals(
-                    Set.of("court:x:1"), reader(cluster).latest(Topics.ENTITIES).keySet());
+            await(
+                    "the record is back",
+                    () -> reader(cluster).latest(Topics.ENTITIES).keySet().equals(Set.of("court:x:1")));
             with(cluster, "failures", "resubmit").done("0 submitted again", "1 left out: something newer");
             assertEquals(1, reader(cluster).all(Topics.ENTITIES).size());
         }
@@ -128,7 +129,7 @@ class OperationsTest {
     }
 
     private static String source(String id) {
-        return "  - {id: %s, kind: rss, url: 'https://%s.example/%s', name: N, outlet: o, language: en}%n"
+        return "  - {id: %s, stream: news, kind: rss, url: 'https://%s.example/%s', name: N, outlet: o, language: en}%n"
                 .formatted(id, id, id);
     }
 

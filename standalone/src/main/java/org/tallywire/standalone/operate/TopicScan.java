@@ -10,7 +10,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads a topic from its beginning to the end that it has now, committed records only, in no group. */
+/**
+ * Reads a topic from its beginning to the end that it has now, committed records only, in no group. What a transaction that has just
+ * ended wrote is waited for: the broker marks it as committed a moment later.
+ */
 public final class TopicScan {
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -29,10 +32,20 @@ public final class TopicScan {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = ends(client, partitions);
             while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
                 consumer.poll(POLL).forEach(take);
             }
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(Properties client, List<TopicPartition> partitions) {
+        Properties properties = new Properties();
+        properties.putAll(client);
+        properties.put("isolation.level", "read_uncommitted");
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions);
         }
     }
 }
