@@ -2,35 +2,21 @@ package org.tallywire.bench;
 
 import com.rometools.rome.io.SyndFeedInput;
 import com.rometools.rome.io.XmlReader;
-import com.sun.management.OperatingSystemMXBean;
 import java.io.ByteArrayInputStream;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
-import java.util.Arrays;
 import org.tallywire.avro.Source;
 import org.tallywire.ingest.feed.NewsReader;
 import org.tallywire.ingest.read.Payload;
 
 /**
- * Our feed reader beside plain Rome as its README shows it, on one 100-item feed, on one thread: interleaved rounds, the
- * median of each. Figures are per second of CPU time of the whole process, collector included, so that they are per core
- * and hold on a busy machine. Prints items/s, MB/s and the ratio.
+ * Our feed reader beside plain Rome as its README shows it, on one 100-item feed, on one thread. Prints items/s, MB/s and the
+ * ratio, per core (see {@link Rounds}).
  *
  * <p>Run: {@code mvn -q -pl bench -am -DskipTests package dependency:build-classpath -Dmdep.outputFile=target/classpath} and
  * {@code java -cp bench/target/classes:$(cat bench/target/classpath) org.tallywire.bench.FeedReading}.
  */
 public final class FeedReading {
-    private static final OperatingSystemMXBean OS = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private static final int ROUNDS = 9;
-    /** CPU time, not time on the clock: on a busy machine the compiler gets its share too. */
-    private static final long ROUND_NANOS = 2_000_000_000L;
-
     private FeedReading() {}
-
-    /** One reading of the sample; returns the number of items as proof of work. */
-    private interface Read {
-        int run() throws Exception;
-    }
 
     public static void main(String[] args) throws Exception {
         byte[] body = SampleFeed.bytes();
@@ -38,44 +24,23 @@ public final class FeedReading {
                 body, "application/rss+xml", "https://dozor.example/rss", Instant.parse("2026-11-20T12:00:00Z"));
         Source source = Source.newBuilder().setId("sample").build();
         NewsReader reader = new NewsReader();
-        Read ours = () -> reader.read(payload, source).entries().size();
-        Read rome = () -> new SyndFeedInput()
+        Rounds.Task ours = () -> complete(reader.read(payload, source).entries().size());
+        Rounds.Task rome = () -> complete(new SyndFeedInput()
                 .build(new XmlReader(new ByteArrayInputStream(body)))
                 .getEntries()
-                .size();
-        double[] oursRates = new double[ROUNDS];
-        double[] romeRates = new double[ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
-            double first = rate(ours);
-            double second = rate(rome);
-            if (round >= 0) {
-                oursRates[round] = first;
-                romeRates[round] = second;
-            }
-        }
-        double fast = median(oursRates);
-        double plain = median(romeRates);
-        print("tallywire", fast, body.length);
-        print("rome", plain, body.length);
-        System.out.printf("ratio %.1f (feed of %d items, %d bytes)%n", fast / plain, SampleFeed.ITEMS, body.length);
+                .size());
+        double[] rates = new Rounds(2).perSecond(ours, rome);
+        print("tallywire", rates[0], body.length);
+        print("rome", rates[1], body.length);
+        System.out.printf(
+                "ratio %.1f (feed of %d items, %d bytes)%n", rates[0] / rates[1], SampleFeed.ITEMS, body.length);
     }
 
-    private static double rate(Read read) throws Exception {
-        long cpu = OS.getProcessCpuTime();
-        int feeds = 0;
-        while (OS.getProcessCpuTime() - cpu < ROUND_NANOS) {
-            if (read.run() != SampleFeed.ITEMS) {
-                throw new IllegalStateException("items are missing");
-            }
-            feeds++;
+    private static int complete(int items) {
+        if (items != SampleFeed.ITEMS) {
+            throw new IllegalStateException("items are missing");
         }
-        return feeds * 1e9 / (OS.getProcessCpuTime() - cpu);
-    }
-
-    private static double median(double[] rates) {
-        double[] sorted = rates.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        return items;
     }
 
     private static void print(String name, double feeds, int bytes) {

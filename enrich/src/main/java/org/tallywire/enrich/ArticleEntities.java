@@ -32,17 +32,17 @@ final class ArticleEntities {
                     .map(language -> KeyValue.pair(language, gone))
                     .toList();
         }
-        Entities entities = entities(article);
+        Extractor.ReadArticle read = extractor.read(article);
+        Entities entities = entities(article, read.extraction());
         StoryCandidate candidate = StoryCandidate.newBuilder()
                 .setDocumentId(id)
                 .setEntities(entities)
-                .setText(article.getEventDate() == null ? null : StoryStores.entry(extractor.story(article)))
+                .setText(read.story() == null ? null : StoryStores.entry(read.story()))
                 .build();
         return List.of(KeyValue.pair(entities.getLanguage(), candidate));
     }
 
-    private Entities entities(Article article) {
-        Extraction found = extractor.extract(article);
+    private static Entities entities(Article article, Extraction found) {
         return Entities.newBuilder()
                 .setDocumentId(article.getId())
                 .setKind(DocumentKind.ARTICLE)

@@ -33,12 +33,7 @@ public final class EnrichTopology {
         builder.stream(Topics.ARTICLES.name(), articles.withName("articles"))
                 .flatMap(articleEntities::candidates, Named.as("extract-claims"))
                 .repartition(byLanguage)
-                .process(
-                        FindCopies::new,
-                        Named.as("find-copies"),
-                        StoryStores.DOCUMENTS,
-                        StoryStores.BUCKETS,
-                        StoryStores.ALIASES)
+                .process(FindCopies::new, Named.as("find-copies"), StoryStores.ALL)
                 .to(Topics.ENTITIES.name(), entities.withName("article-entities"));
 
         builder.stream(Topics.COURT_RECORDS.name(), records.withName("court-records"))

@@ -52,15 +52,24 @@ public final class Extractor {
         tokenizer = new Tokenizer(vocabulary);
     }
 
+    /** The tokenizer over the words of all lexicons. */
+    public Tokenizer tokenizer() {
+        return tokenizer;
+    }
+
     /** Reads an article; what its page's mark-up said about regions goes before our own reading of furniture. */
     public Extraction extract(Article article) {
-        return extract(new Request(
+        return extract(request(article));
+    }
+
+    private static Request request(Article article) {
+        return new Request(
                 article.getId(),
                 article.getText(),
                 article.getLanguage(),
                 article.getEventDate(),
                 article.getOutlet().isEmpty() ? article.getUrl() : article.getOutlet(),
-                article.getRegions()));
+                article.getRegions());
     }
 
     /** Reads a text of which no regions are known; see {@link Request}. */
@@ -94,28 +103,56 @@ public final class Extractor {
 
     /** Reads a text. */
     public Extraction extract(Request request) {
-        Language language = Language.detect(request.text(), request.lang());
-        Tokens tokens = tokenizer.tokenize(request.text());
-        Furniture furniture = furnitureFinder.find(tokens).with(request.regions());
-        List<OutletMention> named = outlets.find(tokens, furniture, request.carrier());
-        List<StatuteMention> cited = statutes.find(tokens, furniture, language, state(request.carrier(), named));
-        ClaimFinder finder = claims.get(language);
-        if (finder == null) {
-            return new Extraction(language, named, cited, List.of(), List.of());
-        }
-        Spans spans = new Spans(named, cited, furniture);
-        ClaimFinder.Found found = finder.find(tokens, request.documentId(), request.published(), spans);
-        return new Extraction(language, named, cited, found.claims(), found.numbers());
+        return extract(request, text(request));
     }
 
-    /** What tells the copies of an article: its words outside furniture, its title, its day. The article has an event day. */
-    StoryDocument story(Article article) {
-        Language language = Language.detect(article.getText(), article.getLanguage());
-        Tokens tokens = tokenizer.tokenize(article.getText());
-        Furniture furniture = furnitureFinder.find(tokens).with(article.getRegions());
+    /**
+     * An article read once.
+     *
+     * @param extraction what is found in it
+     * @param story what tells its copies; null without an event day
+     */
+    record ReadArticle(Extraction extraction, @Nullable StoryDocument story) {}
+
+    /** Reads an article and what tells its copies: its words outside furniture, its title, its day. */
+    ReadArticle read(Article article) {
+        Request request = request(article);
+        Text text = text(request);
+        return new ReadArticle(extract(request, text), article.getEventDate() == null ? null : story(article, text));
+    }
+
+    /** A text cut into tokens. */
+    private record Text(Language language, Tokens tokens, Furniture furniture) {}
+
+    private Text text(Request request) {
+        Tokens tokens = tokenizer.tokenize(request.text());
+        Furniture furniture = furnitureFinder.find(tokens).with(request.regions());
+        return new Text(Language.detect(request.text(), request.lang()), tokens, furniture);
+    }
+
+    private Extraction extract(Request request, Text text) {
+        List<OutletMention> named = outlets.find(text.tokens(), text.furniture(), request.carrier());
+        String state = state(request.carrier(), named);
+        List<StatuteMention> cited = statutes.find(text.tokens(), text.furniture(), text.language(), state);
+        ClaimFinder finder = claims.get(text.language());
+        if (finder == null) {
+            return new Extraction(text.language(), named, cited, List.of(), List.of());
+        }
+        Spans spans = new Spans(named, cited, text.furniture());
+        ClaimFinder.Found found = finder.find(text.tokens(), request.documentId(), request.published(), spans);
+        return new Extraction(text.language(), named, cited, found.claims(), found.numbers());
+    }
+
+    private static StoryDocument story(Article article, Text text) {
         String outlet = article.getOutlet().isEmpty() ? article.getSourceId() : article.getOutlet();
         return StoryDocument.of(
-                article.getId(), outlet, language.tag(), article.getEventDate(), article.getTitle(), tokens, furniture);
+                article.getId(),
+                outlet,
+                text.language().tag(),
+                article.getEventDate(),
+                article.getTitle(),
+                text.tokens(),
+                text.furniture());
     }
 
     /** State whose law is meant where the text names none: the carrier's, else that of the first source; empty if nobody knows. */

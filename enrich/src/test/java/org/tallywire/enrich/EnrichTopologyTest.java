@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
@@ -94,6 +96,49 @@ class EnrichTopologyTest {
         assertEquals(
                 List.of("news:a:1", "news:a:1", "news:c:1"),
                 entities().readValuesToList().stream().map(Entities::getStory).toList());
+    }
+
+    private static final List<String> SENTENCES = List.of(
+            "The harbour office counted every barge that left the quay before the ice came in from the northern bay.",
+            "Its keeper had done so for thirty winters, and nobody in the town could remember a figure that was wrong.",
+            "Merchants paid a small fee for the list, which hung behind glass beside the door of the customs house.",
+            "When the ledger went missing in March, three families accused each other of having burned it for warmth.",
+            "A retired pilot wrote the names of the ships down again from memory and swore to them before a notary.",
+            "Archivists later compared his pages with insurance papers and found two vessels that he had forgotten.",
+            "Both had sunk in the same storm, with cargoes of lamp oil and printed cotton bound for the eastern market.",
+            "The museum now shows the second list next to a photograph of the pilot and his blind old dog.");
+
+    private static String sentences(int from, int to) {
+        return String.join(" ", SENTENCES.subList(from, to));
+    }
+
+    @Test
+    void aTextThatLinksTwoGroupsBringsAllTheirMembersUnderOneLeader() {
+        List<KeyValue<String, Entities>> once = linkTwoGroups();
+        Map<String, String> latest = new HashMap<>();
+        once.forEach(each -> latest.put(each.key, each.value == null ? "withdrawn" : each.value.getStory()));
+        assertEquals(
+                Map.of(
+                        "news:a:1", "news:a:1",
+                        "news:b:1", "news:a:1",
+                        "news:c:1", "news:a:1",
+                        "news:d:1", "news:a:1",
+                        "news:w:1", "withdrawn"),
+                latest);
+        driver.close();
+        start();
+        assertEquals(once, linkTwoGroups(), "a replay gives the same records in the same order");
+    }
+
+    /** Two halves of a text, each with a copy, then the whole; one copy of the second half is withdrawn before. */
+    private List<KeyValue<String, Entities>> linkTwoGroups() {
+        put(Topics.ARTICLES, "news:a:1", article("news:a:1", "a", sentences(0, 4)));
+        put(Topics.ARTICLES, "news:b:1", article("news:b:1", "b", sentences(4, 8)));
+        put(Topics.ARTICLES, "news:c:1", article("news:c:1", "c", sentences(4, 8)));
+        put(Topics.ARTICLES, "news:w:1", article("news:w:1", "w", sentences(4, 8)));
+        put(Topics.ARTICLES, "news:w:1", null);
+        put(Topics.ARTICLES, "news:d:1", article("news:d:1", "d", sentences(0, 8)));
+        return entities().readKeyValuesToList();
     }
 
     private static Article article(String id, String outlet, String text) {

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.StringWriter;
-import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.tallywire.enrich.text.Language;
 
@@ -14,11 +15,26 @@ import org.tallywire.enrich.text.Language;
 class HardTextTest {
     private static final Extractor EXTRACTOR = new Extractor();
     private static final int LONG = 5_000_000;
-    /** Far beyond what linear work needs, far below what quadratic work would. */
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    /** Growth of CPU time that eight times the text may cost; quadratic work would cost 64 times. */
+    private static final int GROWTH = 28;
+
+    private static final List<String> PIECES = List.of(
+            "x",
+            "7",
+            "1 ",
+            "120 дел, ",
+            "сто ",
+            "(",
+            "](",
+            "according to ",
+            "ст. 337, ",
+            "«",
+            "\n",
+            "one ",
+            "the outlet ");
 
     private static Extraction read(String text, String language) {
-        return Assertions.assertTimeoutPreemptively(LIMIT, () -> EXTRACTOR.extract(text, language, null));
+        return EXTRACTOR.extract(text, language, null);
     }
 
     @Test
@@ -37,18 +53,40 @@ class HardTextTest {
     }
 
     @Test
+    void textsThatEndInANumber() {
+        for (int words = 1; words < 60; words++) {
+            for (String word : new String[] {"7 ", "74,", "сто ", "one ", "Q1;", "ст. 1 "}) {
+                for (Language language : Language.values()) {
+                    String text = word.repeat(words).strip();
+                    ExtractorProperties.sound(text, read(text, language.tag()));
+                }
+            }
+        }
+    }
+
+    @Test
     void longTexts() {
-        read("x".repeat(LONG), "en");
-        read("7".repeat(LONG), "en");
-        read("1 ".repeat(LONG / 2), "ru");
-        read("120 дел, ".repeat(LONG / 9), "ru");
-        read("сто ".repeat(LONG / 4), "uk");
-        read("(".repeat(LONG), "en");
-        read("[".repeat(LONG / 2) + "](".repeat(LONG / 4), "en");
-        read("according to ".repeat(LONG / 13), "en");
-        read("ст. 337, ".repeat(LONG / 9), "ru");
-        read("«".repeat(LONG), "uk");
-        read("\n".repeat(LONG), "en");
+        for (String piece : PIECES) {
+            String text = "[".repeat(10) + piece.repeat(LONG / piece.length());
+            Extraction found = read(text, Language.detect(piece, "").tag());
+            assertTrue(found.claims().size() <= 2_250, piece);
+        }
+    }
+
+    @Test
+    void workGrowsAsTheTextDoes() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        for (String piece : PIECES) {
+            int times = 20_000 / piece.length();
+            read(piece.repeat(times), "");
+            long start = threads.getCurrentThreadCpuTime();
+            read(piece.repeat(4 * times), "");
+            long small = threads.getCurrentThreadCpuTime() - start;
+            read(piece.repeat(32 * times), "");
+            long large = threads.getCurrentThreadCpuTime() - start - small;
+            assertTrue(
+                    large < GROWTH * Math.max(small, 10_000_000), () -> piece + ": " + small + " ns, " + large + " ns");
+        }
     }
 
     @Test

@@ -83,6 +83,13 @@ public final class ClaimFinder {
         int at = tokens.is(i, '.') ? i - 1 : i;
         Lexicon<List<Terms.Term>> lexicon = terms.lexicon();
         int match = at < 0 ? 0 : lexicon.match(tokens, at);
-        return match != 0 && lexicon.value(match).stream().anyMatch(term -> term.kind() == Terms.Kind.BEFORE);
+        if (match != 0) {
+            for (Terms.Term term : lexicon.value(match)) {
+                if (term.kind() == Terms.Kind.BEFORE) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -54,7 +54,11 @@ final class Sentence {
 
     /** Keeps the longer of two phrases of a kind that overlap; at the same length the first meaning, but all measures. */
     private void put(Kind kind, Mark mark) {
-        List<Mark> list = marks.computeIfAbsent(kind, k -> new ArrayList<>());
+        List<Mark> list = marks.get(kind);
+        if (list == null) {
+            list = new ArrayList<>(4);
+            marks.put(kind, list);
+        }
         Mark last = list.isEmpty() ? null : list.getLast();
         if (last != null && mark.from() < last.to()) {
             if (mark.to() - mark.from() > last.to() - last.from()) {

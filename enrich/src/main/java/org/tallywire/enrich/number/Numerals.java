@@ -1,14 +1,31 @@
 package org.tallywire.enrich.number;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The numerals of a text, to be asked for by token.
- *
- * @param list in order, without overlap
- */
-public record Numerals(List<Numeral> list) {
+/** The numerals of a text, to be asked for by token. */
+public final class Numerals {
+    private final List<Numeral> list;
+    /** By token: index of the first numeral that begins there or later. */
+    private final int[] next;
+
+    /** Numerals in order, without overlap. */
+    public Numerals(List<Numeral> list) {
+        this.list = list;
+        next = new int[list.isEmpty() ? 0 : list.getLast().from() + 1];
+        int token = 0;
+        for (int index = 0; index < list.size(); index++) {
+            Arrays.fill(next, token, list.get(index).from() + 1, index);
+            token = list.get(index).from() + 1;
+        }
+    }
+
+    /** All of them, in order. */
+    public List<Numeral> list() {
+        return list;
+    }
+
     /** Index of the numeral that covers this token; -1 if none does. */
     public int indexAt(int token) {
         int index = firstFrom(token);
@@ -26,16 +43,6 @@ public record Numerals(List<Numeral> list) {
 
     /** Index of the first numeral that begins at this token or later. */
     public int firstFrom(int token) {
-        int low = 0;
-        int high = list.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (list.get(middle).from() >= token) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return token >= next.length ? list.size() : token <= 0 ? 0 : next[token];
     }
 }

@@ -43,6 +43,9 @@ final class Points {
     @Nullable
     Point read(int i, int year, boolean bareYear) {
         int at = skip(i);
+        if (!words.possible(tokens, at) && !tokens.is(at, Tokens.Kind.DIGITS) && numerals.startingAt(at) == null) {
+            return null;
+        }
         Point point = day(at, year);
         point = point != null ? point : month(at, year);
         point = point != null ? point : fraction(at, year);

@@ -99,17 +99,9 @@ public final class TimeWords {
         if (word == 0 || word >= beginnings.length || (beginnings[word] >>> kind.ordinal() & 1) == 0) {
             return null;
         }
-        List<Integer> nodes = new ArrayList<>(4);
-        words.matches(tokens, i, nodes);
-        Word best = null;
-        for (int node : nodes) {
-            String value = words.value(node).get(kind);
-            int to = i + words.length(node);
-            if (value != null && (best == null || to > best.to())) {
-                best = new Word(value, to);
-            }
-        }
-        return best;
+        int match = words.match(tokens, i, known -> known.containsKey(kind));
+        String value = match == 0 ? null : words.value(match).get(kind);
+        return value == null ? null : new Word(value, i + words.length(match));
     }
 
     private void begins(int word, Kind kind) {
@@ -119,10 +111,15 @@ public final class TimeWords {
         beginnings[word] |= 1L << kind.ordinal();
     }
 
-    /** True if any phrase of time begins at token i. */
+    /** True if a phrase of time or an anchor may begin at token i. */
     boolean any(Tokens tokens, int i) {
+        return possible(tokens, i) || anchors.begins(tokens, i);
+    }
+
+    /** True if a phrase of time may begin at token i. */
+    boolean possible(Tokens tokens, int i) {
         int word = tokens.word(i);
-        return word != 0 && ((word < beginnings.length && beginnings[word] != 0) || anchors.begins(tokens, i));
+        return word < beginnings.length && beginnings[word] != 0;
     }
 
     /** The anchor that begins at token i for a text about this jurisdiction ("ru", "ua"); null if there is none. */

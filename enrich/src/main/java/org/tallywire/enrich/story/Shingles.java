@@ -27,7 +27,7 @@ record Shingles(long[] hashes, int words) {
             if (!word || furniture.masks(tokens.start(i))) {
                 continue;
             }
-            last[words++ % WIDTH] = hash(tokens.folded(i));
+            last[words++ % WIDTH] = tokens.hash(i);
             if (words >= WIDTH) {
                 found[count++] = join(last[words % WIDTH], last[(words + 1) % WIDTH], last[(words + 2) % WIDTH]);
             }

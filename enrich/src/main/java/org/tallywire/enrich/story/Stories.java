@@ -7,12 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Places documents in groups of copies. The leader of a group is the document that came first; it never changes, so a replay in
- * the same order gives the same groups. A document that links two groups joins them: the younger leader becomes an alias of the
- * older one. Decisions depend on the store and the document alone; ties go to the smaller id.
+ * Places documents in groups of copies. The leader of a group is the document that came first. A document that links two groups
+ * joins them: all remembered documents of the younger one move under the older leader. Decisions depend on the store and the
+ * document alone, never on the clock, so a replay in the same order gives the same groups; ties go to the smaller id.
  *
  * <p>A candidate shares a band of the signature and is a copy if
  *
@@ -30,7 +29,6 @@ public final class Stories {
 
     private static final int BUCKET = 20;
     private static final int TITLE_DAYS = 2;
-    private static final int JOINS = 8;
     private static final double COPY = .5;
     private static final double CONTAINED = .7;
     private static final double SAME_OUTLET = .9;
@@ -47,9 +45,9 @@ public final class Stories {
      * The group of a document, new or revised.
      *
      * @param leader id of its first document
-     * @param joined leaders of younger groups that the document showed to be the same one
+     * @param moved ids of earlier documents that bear this leader from now on: the document showed that theirs is the same group
      */
-    public record Placed(String leader, List<String> joined) {}
+    public record Placed(String leader, List<String> moved) {}
 
     /** Places a document and remembers it; a revision keeps its group unless it hardly resembles it any more. */
     public Placed place(StoryDocument document) {
@@ -57,17 +55,16 @@ public final class Stories {
         if (before != null) {
             unlist(before);
             if (before.signature().similarity(document.signature()) >= SAME_GROUP) {
-                String leader = resolve(before.leader());
-                list(document.placed(before.order(), leader));
-                return new Placed(leader, List.of());
+                list(document.placed(before.order(), before.leader()));
+                return new Placed(before.leader(), List.of());
             }
         }
         List<StoryDocument> leaders = leaders(document);
         long order = before == null ? store.nextOrder() : before.order();
         String leader = leaders.isEmpty() ? document.id() : leaders.getFirst().leader();
-        List<String> joined = join(leaders, leader);
+        List<String> moved = join(leaders, leader);
         list(document.placed(order, leader));
-        return new Placed(leader, joined);
+        return new Placed(leader, moved);
     }
 
     /** Takes a withdrawn document out of the comparison; its group keeps its id. */
@@ -79,16 +76,12 @@ public final class Stories {
         }
     }
 
-    /** Forgets documents of event days before the horizon that ends today; gives how many. */
-    public int forget(LocalDate today) {
-        List<StoryDocument> old = new ArrayList<>();
-        for (StoryDocument document : store.documents()) {
-            if (document.day().isBefore(today.minusDays(HORIZON_DAYS))) {
-                old.add(document);
-            }
+    /** Goes on to an event day: what lies before its horizon is forgotten. An earlier day than the one reached changes nothing. */
+    public void advance(LocalDate day) {
+        if (day.isAfter(store.day())) {
+            store.putDay(day);
+            store.before(day.minusDays(HORIZON_DAYS)).forEach(this::withdraw);
         }
-        old.forEach(document -> withdraw(document.id()));
-        return old.size();
     }
 
     /** One copy of each group found, the oldest first. */
@@ -102,37 +95,35 @@ public final class Stories {
         for (String id : seen) {
             StoryDocument other = store.document(id);
             if (other != null && copies(document, other)) {
-                copies.add(other.placed(order(resolve(other.leader()), other), resolve(other.leader())));
+                copies.add(other.placed(order(other), other.leader()));
             }
         }
         copies.sort(Comparator.comparingLong(StoryDocument::order).thenComparing(StoryDocument::leader));
         return copies;
     }
 
-    /** When the leader came; of a forgotten leader, when this member did. */
-    private long order(String leader, StoryDocument member) {
-        StoryDocument first = store.document(leader);
+    /** When the leader of a document came; of a forgotten leader, when the document did. */
+    private long order(StoryDocument member) {
+        StoryDocument first = store.document(member.leader());
         return first == null ? member.order() : first.order();
     }
 
+    /** Moves the groups of younger leaders under this one; gives the documents moved. */
     private List<String> join(List<StoryDocument> copies, String leader) {
         Set<String> younger = new LinkedHashSet<>();
-        for (StoryDocument copy : copies) {
-            if (!copy.leader().equals(leader) && younger.add(copy.leader())) {
-                store.putAlias(copy.leader(), leader);
+        copies.forEach(copy -> younger.add(copy.leader()));
+        younger.remove(leader);
+        List<String> moved = new ArrayList<>();
+        for (String other : younger) {
+            for (String id : store.members(other)) {
+                StoryDocument member = store.document(id);
+                if (member != null) {
+                    store.put(member.placed(member.order(), leader));
+                    moved.add(id);
+                }
             }
         }
-        return List.copyOf(younger);
-    }
-
-    private String resolve(String leader) {
-        String resolved = leader;
-        @Nullable String older = store.alias(resolved);
-        for (int hops = 0; older != null && hops < JOINS; hops++) {
-            resolved = older;
-            older = store.alias(resolved);
-        }
-        return resolved;
+        return moved;
     }
 
     private static boolean copies(StoryDocument document, StoryDocument other) {

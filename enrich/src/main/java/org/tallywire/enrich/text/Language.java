@@ -35,7 +35,9 @@ public enum Language {
 
     /** The language of a text; the hint is the feed's tag, empty if it names none. A hint wins only over a short text that fits it. */
     public static Language detect(String text, String hint) {
-        int[] count = letters(text);
+        char[] sample = new char[Math.min(text.length(), SAMPLE)];
+        text.getChars(0, sample.length, sample, 0);
+        int[] count = letters(sample);
         Language hinted = of(hint);
         int all = count[LATIN] + count[CYRILLIC];
         if (all == 0) {
@@ -44,7 +46,7 @@ public enum Language {
         if (count[FOREIGN] * 50 > all) {
             return OTHER;
         }
-        Language read = count[LATIN] >= count[CYRILLIC] ? latin(text, all) : cyrillic(count);
+        Language read = count[LATIN] >= count[CYRILLIC] ? latin(sample, all) : cyrillic(count);
         boolean fits = hinted == EN ? count[LATIN] >= count[CYRILLIC] : count[CYRILLIC] > count[LATIN];
         return all < SHORT && hinted != OTHER && fits ? settle(read, hinted, count) : read;
     }
@@ -61,26 +63,24 @@ public enum Language {
     private static final int RUSSIAN = 3;
     private static final int FOREIGN = 4;
 
-    private static int[] letters(String text) {
+    private static int[] letters(char[] sample) {
+        int[] kinds = new int[Letters.KINDS];
         int[] count = new int[5];
-        int end = Math.min(text.length(), SAMPLE);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            byte kind = Letters.kind(c);
-            if (kind == Letters.LATIN) {
-                count[LATIN]++;
-            } else if (kind == Letters.CYRILLIC) {
-                count[CYRILLIC]++;
+        for (char c : sample) {
+            int kind = Letters.kind(c);
+            kinds[kind]++;
+            if (kind == Letters.CYRILLIC) {
                 switch (c < 'а' ? Character.toLowerCase(c) : c) {
                     case 'і', 'ї', 'є', 'ґ' -> count[UKRAINIAN]++;
                     case 'ы', 'э', 'ъ', 'ё' -> count[RUSSIAN]++;
                     case 'ў', 'ј', 'љ', 'њ', 'ћ', 'ђ', 'џ', 'қ', 'ғ', 'ү', 'ұ', 'ң', 'ө', 'ә' -> count[FOREIGN]++;
                     default -> {}
                 }
-            } else if (kind == Letters.OTHER_LETTER) {
-                count[FOREIGN]++;
             }
         }
+        count[LATIN] = kinds[Letters.LATIN];
+        count[CYRILLIC] = kinds[Letters.CYRILLIC];
+        count[FOREIGN] += kinds[Letters.OTHER_LETTER];
         return count;
     }
 
@@ -92,23 +92,23 @@ public enum Language {
     }
 
     /** A longer text in Latin letters is English only if its commonest words are. */
-    private static Language latin(String text, int letters) {
+    private static Language latin(char[] sample, int letters) {
         if (letters < SHORT) {
             return EN;
         }
         int common = 0;
-        int end = Math.min(text.length(), SAMPLE) - 4;
-        for (int i = 1; i < end; i++) {
-            common += text.charAt(i - 1) == ' ' && common(text, i) ? 1 : 0;
+        for (int i = 1; i < sample.length - 4 && common * 125 <= letters; i++) {
+            common += sample[i - 1] == ' ' && common(sample[i], sample[i + 1], sample[i + 2], sample[i + 3]) ? 1 : 0;
         }
         return common * 125 > letters ? EN : OTHER;
     }
 
-    private static boolean common(String text, int i) {
-        return switch (text.charAt(i)) {
-            case 't' -> text.startsWith("the ", i) || text.startsWith("to ", i);
-            case 'o' -> text.startsWith("of ", i);
-            case 'a' -> text.startsWith("and ", i);
+    /** True for the, and, to, of with a space behind. */
+    private static boolean common(char first, char second, char third, char fourth) {
+        return switch (first) {
+            case 't' -> (second == 'o' && third == ' ') || (second == 'h' && third == 'e' && fourth == ' ');
+            case 'o' -> second == 'f' && third == ' ';
+            case 'a' -> second == 'n' && third == 'd' && fourth == ' ';
             default -> false;
         };
     }

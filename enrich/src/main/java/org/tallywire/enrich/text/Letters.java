@@ -2,7 +2,7 @@ package org.tallywire.enrich.text;
 
 import java.text.Normalizer;
 
-/** What each UTF-16 unit is to the tokenizer, and what it folds to; two tables read once per character. */
+/** What each UTF-16 unit is to the tokenizer, and what it folds to; one table read once per character. */
 final class Letters {
     static final byte SPACE = 0;
     static final byte NEWLINE = 1;
@@ -14,44 +14,75 @@ final class Letters {
     static final byte INVISIBLE = 7;
     static final byte MARK = 8;
     static final byte SYMBOL = 9;
+    /** How many kinds there are. */
+    static final int KINDS = 10;
 
-    private static final byte[] CLASS = new byte[1 << 16];
-    private static final char[] FOLD = new char[1 << 16];
+    private static final int KIND_SHIFT = 16;
+    /** By UTF-16 unit: its kind above its folded form, so that one look tells both. */
+    private static final int[] UNITS = new int[1 << 16];
     /** Letters that look alike, Latin and Cyrillic side by side. */
     private static final String LATIN_TWINS = "aceiopxy";
 
     private static final String CYRILLIC_TWINS = "асеіорху";
 
     static {
-        for (int c = 0; c < CLASS.length; c++) {
-            CLASS[c] = classify((char) c);
-            FOLD[c] = foldOf((char) c);
+        for (int c = 0; c < UNITS.length; c++) {
+            byte kind = classify((char) c);
+            UNITS[c] = kind << KIND_SHIFT | foldOf((char) c, kind);
         }
     }
 
     private Letters() {}
 
-    static byte kind(char c) {
-        return CLASS[c];
+    static int kind(char c) {
+        return UNITS[c] >>> KIND_SHIFT;
     }
 
     /** Lower case, without diacritics for Latin letters; one hyphen for all dashes, one quote, one apostrophe. */
     static char fold(char c) {
-        return FOLD[c];
+        return (char) UNITS[c];
     }
 
-    static char toCyrillic(char folded) {
-        int at = LATIN_TWINS.indexOf(folded);
-        return at < 0 ? folded : CYRILLIC_TWINS.charAt(at);
+    static boolean isLetter(int kind) {
+        return kind >= LATIN && kind <= OTHER_LETTER;
     }
 
-    static char toLatin(char folded) {
-        int at = CYRILLIC_TWINS.indexOf(folded);
-        return at < 0 ? folded : LATIN_TWINS.charAt(at);
+    /** Folds text[start, end) into the buffer and gives the length; letters of the other script that look alike are unified. */
+    static int fold(String text, int start, int end, char[] buffer) {
+        int length = 0;
+        int cyrillic = 0;
+        int latin = 0;
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            int kind = kind(c);
+            if (kind == INVISIBLE) {
+                continue;
+            }
+            if (kind == MARK) {
+                buffer[Math.max(0, length - 1)] = compose(buffer[Math.max(0, length - 1)], c);
+                continue;
+            }
+            cyrillic += kind == CYRILLIC ? 1 : 0;
+            latin += kind == LATIN ? 1 : 0;
+            buffer[length++] = fold(c);
+        }
+        if (cyrillic > 0 && latin > 0) {
+            unify(buffer, length, cyrillic >= latin);
+        }
+        return length;
+    }
+
+    private static void unify(char[] buffer, int length, boolean cyrillic) {
+        String from = cyrillic ? LATIN_TWINS : CYRILLIC_TWINS;
+        String to = cyrillic ? CYRILLIC_TWINS : LATIN_TWINS;
+        for (int i = 0; i < length; i++) {
+            int twin = from.indexOf(buffer[i]);
+            buffer[i] = twin < 0 ? buffer[i] : to.charAt(twin);
+        }
     }
 
     /** The letter that a base and a combining mark stand for, folded; accents that carry no meaning vanish. */
-    static char compose(char base, char mark) {
+    private static char compose(char base, char mark) {
         if (mark == '\u0306' && base == 'и') {
             return 'й';
         }
@@ -92,21 +123,21 @@ final class Letters {
         };
     }
 
-    private static char foldOf(char c) {
+    private static char foldOf(char c, byte kind) {
         if ((c >= '\u2010' && c <= '\u2015') || c == '\u2212') {
             return '-';
         }
         if ("«»“”„‟‹›‚″".indexOf(c) >= 0) {
             return '"';
         }
-        if (CLASS[c] == APOSTROPHE) {
+        if (kind == APOSTROPHE) {
             return '\'';
         }
         char lower = Character.toLowerCase(c);
         if (lower == 'ё') {
             return 'е';
         }
-        return CLASS[c] == LATIN && lower > 0x7F && !Character.isSurrogate(c) ? base(lower) : lower;
+        return kind == LATIN && lower > 0x7F && !Character.isSurrogate(c) ? base(lower) : lower;
     }
 
     private static char base(char lower) {

@@ -3,6 +3,7 @@ package org.tallywire.enrich.text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,11 +22,30 @@ public final class Lexicon<T> {
     private final List<@Nullable T> values = new ArrayList<>();
     private int[] depths = new int[256];
     private int[] first = new int[256];
+    /** True for a node below which phrases go on. */
+    private boolean[] inner = new boolean[256];
+
+    private final long bit;
 
     /** An empty lexicon; all its phrases must be added before the first tokenizer is made over the vocabulary. */
     public Lexicon(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         values.add(null);
+        bit = vocabulary.register(this);
+    }
+
+    long bit() {
+        return bit;
+    }
+
+    /** True if a phrase begins with this word or one of its stems. */
+    boolean beginsWith(int word) {
+        for (int id = word; id != 0; id = vocabulary.parent(id)) {
+            if (child(0, id) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds a phrase in any spelling; it is cut and folded as texts are. A star at the end of a word stands for any ending. */
@@ -59,34 +79,43 @@ public final class Lexicon<T> {
 
     /** The longest phrase that begins at token i; 0 if there is none. Any i is allowed. */
     public int match(Tokens tokens, int i) {
-        return walk(tokens, i, 0, tokens.word(i));
+        int word = tokens.word(i);
+        return begins(word) ? walk(tokens, i, 0, word, null) : 0;
+    }
+
+    /** The same among phrases whose value passes a test. */
+    public int match(Tokens tokens, int i, Predicate<T> test) {
+        int word = tokens.word(i);
+        return begins(word) ? walk(tokens, i, 0, word, test) : 0;
     }
 
     /** All phrases that begin at token i, short ones first, as nodes appended to the list. */
     public void matches(Tokens tokens, int i, List<Integer> nodes) {
-        collect(tokens, i, 0, tokens.word(i), nodes);
-    }
-
-    /** True if the word at token i begins any phrase; a quick no for most tokens. */
-    public boolean begins(Tokens tokens, int i) {
-        for (int id = tokens.word(i); id != 0; id = vocabulary.parent(id)) {
-            if (child(0, id) != 0) {
-                return true;
-            }
+        int word = tokens.word(i);
+        if (begins(word)) {
+            collect(tokens, i, 0, word, nodes);
         }
-        return false;
     }
 
-    private int walk(Tokens tokens, int i, int node, int word) {
+    /** True if the word at token i begins any phrase. */
+    public boolean begins(Tokens tokens, int i) {
+        return begins(tokens.word(i));
+    }
+
+    private boolean begins(int word) {
+        return (vocabulary.beginnings(word) & bit) != 0;
+    }
+
+    private int walk(Tokens tokens, int i, int node, int word, @Nullable Predicate<T> test) {
         int best = 0;
         for (int id = word; id != 0; id = vocabulary.parent(id)) {
             int next = child(node, id);
             if (next != 0) {
-                int deeper = walk(tokens, i + 1, next, tokens.word(i + 1));
-                int found = deeper != 0 ? deeper : values.get(next) != null ? next : 0;
-                if (found != 0 && (best == 0 || length(found) > length(best))) {
-                    best = found;
-                }
+                int deeper = inner[next] ? walk(tokens, i + 1, next, tokens.word(i + 1), test) : 0;
+                T value = values.get(next);
+                boolean here = value != null && (test == null || test.test(value));
+                int found = deeper != 0 ? deeper : here ? next : 0;
+                best = found != 0 && (best == 0 || depths[found] > depths[best]) ? found : best;
             }
         }
         return best;
@@ -99,7 +128,9 @@ public final class Lexicon<T> {
                 if (values.get(next) != null) {
                     nodes.add(next);
                 }
-                collect(tokens, i + 1, next, tokens.word(i + 1), nodes);
+                if (inner[next]) {
+                    collect(tokens, i + 1, next, tokens.word(i + 1), nodes);
+                }
             }
         }
     }
@@ -163,8 +194,10 @@ public final class Lexicon<T> {
         int made = values.size() - 1;
         if (made >= depths.length) {
             depths = Arrays.copyOf(depths, made * 2);
+            inner = Arrays.copyOf(inner, made * 2);
         }
         depths[made] = depths[node] + 1;
+        inner[node] = true;
         if (node == 0) {
             if (word >= first.length) {
                 first = Arrays.copyOf(first, word * 2);

@@ -30,7 +30,11 @@ public final class Tokens {
     private int[] starts;
     private int[] ends;
     private int[] words;
+    private long[] hashes;
     private byte[] kinds;
+    /** Folded sign of a token that is one, else 0. */
+    private char[] signs;
+
     private int[] sentences;
     private int[] paragraphs;
     private int[] links = new int[8];
@@ -45,12 +49,14 @@ public final class Tokens {
         starts = new int[room];
         ends = new int[room];
         words = new int[room];
+        hashes = new long[room];
         kinds = new byte[room];
+        signs = new char[room];
         sentences = new int[room];
         paragraphs = new int[room];
     }
 
-    void add(Kind kind, int start, int end, int word, int paragraph, boolean newSentence) {
+    void add(Kind kind, int start, int end, int word, long hash, int paragraph, boolean newSentence) {
         if (size == starts.length) {
             grow();
         }
@@ -61,7 +67,9 @@ public final class Tokens {
         starts[size] = start;
         ends[size] = end;
         words[size] = word;
+        hashes[size] = hash;
         kinds[size] = (byte) kind.ordinal();
+        signs[size] = kind == Kind.PUNCT ? Letters.fold(text.charAt(start)) : 0;
         sentences[size] = sentenceCount - 1;
         paragraphs[size++] = paragraph;
     }
@@ -86,7 +94,9 @@ public final class Tokens {
         starts = Arrays.copyOf(starts, room);
         ends = Arrays.copyOf(ends, room);
         words = Arrays.copyOf(words, room);
+        hashes = Arrays.copyOf(hashes, room);
         kinds = Arrays.copyOf(kinds, room);
+        signs = Arrays.copyOf(signs, room);
         sentences = Arrays.copyOf(sentences, room);
         paragraphs = Arrays.copyOf(paragraphs, room);
     }
@@ -101,14 +111,14 @@ public final class Tokens {
         return size;
     }
 
-    /** Where token i begins. */
+    /** Where token i begins. Behind the last token: the end of the text. */
     public int start(int i) {
-        return starts[i];
+        return i < size ? starts[i] : text.length();
     }
 
-    /** Where token i ends, exclusive. */
+    /** Where token i ends, exclusive. Behind the last token: the end of the text. */
     public int end(int i) {
-        return ends[i];
+        return i < size ? ends[i] : text.length();
     }
 
     /** What token i is. */
@@ -123,7 +133,7 @@ public final class Tokens {
 
     /** True if token i is this sign; all dashes are {@code -}, all quotes {@code "}, all apostrophes {@code '}. Any i is allowed. */
     public boolean is(int i, char sign) {
-        return is(i, Kind.PUNCT) && Letters.fold(text.charAt(starts[i])) == sign;
+        return i >= 0 && i < size && signs[i] == sign;
     }
 
     /** Number of token i in the vocabulary; 0 if no lexicon knows it. Any i is allowed. */
@@ -146,14 +156,14 @@ public final class Tokens {
         return i >= 0 && i < size && Character.isUpperCase(text.charAt(starts[i]));
     }
 
-    /** Number of the sentence of token i, from 0. */
+    /** Number of the sentence of token i, from 0. Behind the last token: one that is not there. */
     public int sentence(int i) {
-        return sentences[i];
+        return i < size ? sentences[i] : sentenceCount;
     }
 
-    /** Number of the paragraph of token i, from 0. */
+    /** Number of the paragraph of token i, from 0. Behind the last token: one that is not there. */
     public int paragraph(int i) {
-        return paragraphs[i];
+        return i < size ? paragraphs[i] : Integer.MAX_VALUE;
     }
 
     /** How many sentences there are. */
@@ -208,7 +218,16 @@ public final class Tokens {
 
     /** Token i folded, as lexicons know it. */
     public String folded(int i) {
+        String known = vocabulary.word(words[i]);
+        if (words[i] != 0 && !known.endsWith("*")) {
+            return known;
+        }
         char[] buffer = new char[ends[i] - starts[i]];
-        return new String(buffer, 0, Tokenizer.fold(text, starts[i], ends[i], buffer));
+        return new String(buffer, 0, Letters.fold(text, starts[i], ends[i], buffer));
+    }
+
+    /** 64-bit FNV-1a of token i, a word or digits, folded; it does not depend on the lexicons and never changes. */
+    public long hash(int i) {
+        return hashes[i];
     }
 }

@@ -1,17 +1,18 @@
 package org.tallywire.enrich.story;
 
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A story store in memory. */
 final class MemoryStore implements StoryStore {
     final Map<String, StoryDocument> documents = new HashMap<>();
     final Map<String, List<String>> buckets = new HashMap<>();
-    private final Map<String, String> aliases = new HashMap<>();
     private long order;
+    private LocalDate day = LocalDate.EPOCH;
 
     @Override
     public @Nullable StoryDocument document(String id) {
@@ -43,13 +44,21 @@ final class MemoryStore implements StoryStore {
     }
 
     @Override
-    public @Nullable String alias(String leader) {
-        return aliases.get(leader);
+    public List<String> members(String leader) {
+        return ids(document -> document.leader().equals(leader));
     }
 
     @Override
-    public void putAlias(String younger, String older) {
-        aliases.put(younger, older);
+    public List<String> before(LocalDate limit) {
+        return ids(document -> document.day().isBefore(limit));
+    }
+
+    private List<String> ids(Predicate<StoryDocument> test) {
+        return documents.values().stream()
+                .filter(test)
+                .map(StoryDocument::id)
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -58,7 +67,12 @@ final class MemoryStore implements StoryStore {
     }
 
     @Override
-    public Iterable<StoryDocument> documents() {
-        return new ArrayList<>(documents.values());
+    public LocalDate day() {
+        return day;
+    }
+
+    @Override
+    public void putDay(LocalDate reached) {
+        day = reached;
     }
 }

@@ -94,6 +94,7 @@ class StoriesTest {
         assertEquals("tail", place("tail", "two", SyntheticArticle.text(sentences.subList(half, sentences.size()))));
         StoryDocument whole = document("whole", "three", DAY, "t", SyntheticArticle.text(sentences));
         assertEquals(new Stories.Placed("head", List.of("tail")), stories.place(whole));
+        assertEquals("head", store.document("tail").leader(), "the earlier member moves too");
         assertEquals("head", place("later", "four", SyntheticArticle.text(sentences.subList(half, sentences.size()))));
     }
 
@@ -135,7 +136,7 @@ class StoriesTest {
             String text = SyntheticArticle.text(new SyntheticArticle(i).sentences());
             stories.place(document("d" + i, "one", DAY.plusDays(i % 20), "t" + i, text));
         }
-        stories.forget(DAY.plusDays(19));
+        stories.advance(DAY.plusDays(19));
         assertEquals(2 * (Stories.HORIZON_DAYS + 1), store.documents.size());
         assertTrue(store.buckets.values().stream().flatMap(List::stream).allMatch(store.documents::containsKey));
     }
