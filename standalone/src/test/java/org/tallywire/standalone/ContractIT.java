@@ -72,7 +72,7 @@ class ContractIT {
 
     @Test
     void kcatReadsEveryTopic(@TempDir Path dir) throws Exception {
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/kcat")), "skipped: kcat is not installed");
+        assumeTrue(kcatKnowsAvro(), "skipped: there is no kcat that was built with Avro");
         try (LocalCluster cluster = LocalCluster.start(dir, 0, 0, line -> {})) {
             for (Topic<?> topic : Topics.all()) {
                 put(cluster, topic);
@@ -100,6 +100,15 @@ class ContractIT {
                 assertEquals(topic.value().getSimpleName(), fieldsOf(topic, line.path("payload")), printed);
             }
         }
+    }
+
+    private static boolean kcatKnowsAvro() throws Exception {
+        if (!Files.isExecutable(Path.of("/usr/bin/kcat"))) {
+            return false;
+        }
+        Process kcat =
+                new ProcessBuilder("kcat", "-V").redirectErrorStream(true).start();
+        return new String(kcat.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("Avro");
     }
 
     /** The type's name when the payload has exactly its fields, else the fields. */
