@@ -52,12 +52,17 @@ public final class LocalKafka implements AutoCloseable {
 
     /** Environment of a service on this broker. */
     public Environment environment(Map<String, String> more) {
+        return new Environment(variables(more));
+    }
+
+    /** The same for another process. */
+    public Map<String, String> variables(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "KAFKA_BOOTSTRAP", broker.bootstrap(),
                 "REGISTRY_URL", server.address(),
                 "STATE_DIR", dir.resolve("state").toString()));
         all.putAll(more);
-        return new Environment(all);
+        return all;
     }
 
     public Admin admin() {

@@ -78,7 +78,7 @@ class TwoInstancesTest {
         documents
                 .values()
                 .forEach(document -> contribute
-                        .of(document, null)
+                        .of(document, null, false)
                         .getItems()
                         .forEach(item ->
                                 counts.merge(item.getSeries() + "|" + item.getDay(), item.getCount(), Long::sum)));

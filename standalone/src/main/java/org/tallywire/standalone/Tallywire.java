@@ -17,10 +17,12 @@ import org.tallywire.standalone.command.ReplayCommand;
 import org.tallywire.standalone.command.ResetCommand;
 import org.tallywire.standalone.command.RunCommand;
 import org.tallywire.standalone.command.SampleCommand;
+import org.tallywire.standalone.command.SeriesCommand;
 import org.tallywire.standalone.command.SourcesCommand;
 import org.tallywire.standalone.command.TailCommand;
 import org.tallywire.standalone.command.TopicsCommand;
 import org.tallywire.standalone.command.UpCommand;
+import org.tallywire.standalone.command.WebhooksCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParseResult;
@@ -44,6 +46,8 @@ import picocli.CommandLine.ParseResult;
             FailuresCommand.class,
             ReplayCommand.class,
             ResetCommand.class,
+            SeriesCommand.class,
+            WebhooksCommand.class,
             InitCommand.class,
             AccessCommand.class,
             RunCommand.class,

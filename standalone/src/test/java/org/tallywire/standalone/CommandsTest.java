@@ -10,11 +10,21 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tallywire.schemas.Topics;
 import org.tallywire.standalone.local.DataFolder;
+import org.tallywire.standalone.local.LocalCluster;
 
 /** What a person meets at the terminal: help, output, and one clear line for bad input. */
 class CommandsTest {
@@ -126,6 +136,42 @@ class CommandsTest {
             Ran.of("up", "--sample", "--data", folder, "--port", port).refused("port " + port + " is taken", "--port");
         }
         Ran.of("up", "--sample", "--data", file("no-folder", "")).refused("no-folder", "cannot be written");
+    }
+
+    @Test
+    void declaredSeriesAreCheckedWithTheirLine() throws Exception {
+        assertTrue(run("series", "check").out().contains("court.filed"));
+        String bad = file("series.yaml", "- name: a.b\n  title: t\n  kind: court\n  colour: red\n");
+        Ran ran = run("series", "check", bad);
+        assertEquals(2, ran.code());
+        assertTrue(ran.err().contains("series.yaml:4: "), ran.err());
+    }
+
+    @Test
+    void aBackfillIsPreparedWhileNobodyCounts(@TempDir Path data) throws Exception {
+        try (LocalCluster cluster = LocalCluster.start(data, 0, 0, line -> {})) {
+            String bootstrap = cluster.broker().bootstrap();
+            try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                    Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer())) {
+                producer.send(new ProducerRecord<>(Topics.ENTITIES.name(), new byte[] {1}, null))
+                        .get();
+            }
+            Ran ran = run("series", "backfill", "--bootstrap", bootstrap);
+            assertEquals("aggregate will read 1 records again when it starts\n", ran.out());
+            assertEquals(0, ran.code());
+            Map<String, Object> member =
+                    Map.of("bootstrap.servers", bootstrap, "group.id", "aggregate", "enable.auto.commit", "false");
+            try (KafkaConsumer<byte[], byte[]> running =
+                    new KafkaConsumer<>(member, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                running.subscribe(List.of(Topics.ENTITIES.name()));
+                while (running.assignment().isEmpty()) {
+                    running.poll(Duration.ofMillis(100));
+                }
+                Ran refused = run("series", "backfill", "--bootstrap", bootstrap);
+                assertEquals(2, refused.code());
+                assertTrue(refused.err().contains("stop it first"), refused.err());
+            }
+        }
     }
 
     @Test

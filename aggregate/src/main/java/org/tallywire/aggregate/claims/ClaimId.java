@@ -23,11 +23,16 @@ final class ClaimId {
                 claim.getBound().name());
     }
 
-    /** Key of the claim: a hash over publisher and figure, the same after a replay. */
-    static String of(String publisher, String figure) {
+    /**
+     * Key of the claim: a hash over publisher and figure, the same after a replay.
+     *
+     * @param statement publisher and figure
+     * @param time 0 for the first time that it was made, 1 for the second, ...
+     */
+    static String of(String statement, int time) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest((publisher + "|" + figure).getBytes(StandardCharsets.UTF_8));
+            String text = time == 0 ? statement : statement + "|" + time;
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "claim:" + HexFormat.of().formatHex(hash, 0, 10);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);

@@ -1,5 +1,6 @@
 package org.tallywire.aggregate.claims;
 
+import java.util.Objects;
 import org.tallywire.avro.Bound;
 import org.tallywire.avro.Claim;
 
@@ -39,6 +40,13 @@ record Figure(double low, double high) {
         return grain > grain(value(exact))
                 && Math.abs(value(rough) - value(exact)) < grain
                 && of(rough).meets(of(exact));
+    }
+
+    /** True if both say the same number in the same way. */
+    static boolean equal(Claim one, Claim other) {
+        return one.getBound() == other.getBound()
+                && Objects.equals(one.getValue(), other.getValue())
+                && Objects.equals(one.getHigh(), other.getHigh());
     }
 
     static double value(Claim claim) {

@@ -14,9 +14,9 @@ import org.tallywire.avro.ClaimStatus;
 import org.tallywire.avro.ClaimValue;
 
 /**
- * What a publisher said before. Claims of one publisher form a chain when they speak of the same period, or of periods with the same
- * beginning and an open end: there a later figure takes the place of the earlier. A running total that falls, and another figure for
- * a closed period, is a correction. A rounded restatement takes nobody's place.
+ * What a publisher said before. Claims of one publisher form a chain when their periods have the same beginning: there a figure with
+ * a later end takes the place of the earlier, for a running total has grown. A total that falls, and another figure for the same
+ * closed period, is a correction. A rounded restatement takes nobody's place.
  */
 final class History {
     private History() {}
@@ -37,13 +37,15 @@ final class History {
     }
 
     private static String chain(Claim claim) {
-        return claim.getPublisher() + "|" + claim.getPer() + "|" + claim.getFrom() + "/" + claim.getTo();
+        return claim.getPublisher() + "|" + Period.chain(claim);
     }
 
     private static void succeed(Collection<Claim> all, Map<String, Claim> result) {
         List<Claim> chain = all.stream()
-                .filter(claim -> all.stream().noneMatch(other -> Figure.rounds(claim, other)))
-                .sorted(Comparator.comparing(History::firstSeen)
+                .filter(claim ->
+                        all.stream().noneMatch(other -> Period.same(claim, other) && Figure.rounds(claim, other)))
+                .sorted(Comparator.comparing(Period::asOf)
+                        .thenComparing(History::firstSeen)
                         .thenComparing(Figure::value)
                         .thenComparing(Claim::getId))
                 .toList();
@@ -65,8 +67,9 @@ final class History {
     }
 
     private static ClaimStatus replaced(Claim claim, Claim next) {
-        boolean grows = claim.getTo() == null && Figure.value(next) >= Figure.value(claim);
-        return grows ? ClaimStatus.SUPERSEDED : ClaimStatus.CORRECTED;
+        boolean samePeriod = claim.getTo() != null && claim.getTo().equals(next.getTo());
+        boolean falls = Figure.value(next) < Figure.value(claim);
+        return samePeriod || falls ? ClaimStatus.CORRECTED : ClaimStatus.SUPERSEDED;
     }
 
     private static LocalDate firstSeen(Claim claim) {

@@ -15,13 +15,10 @@ public final class Ledger {
 
     /** Claims by id. */
     public static Map<String, Claim> settle(Collection<CarriedClaim> carried, OwnCounts own) {
-        Map<String, Claim> chained = History.of(Merge.claims(carried));
         Map<String, Claim> settled = new TreeMap<>();
-        chained.forEach((id, claim) -> settled.put(
-                id,
-                Claim.newBuilder(Peers.link(claim, chained.values()))
-                        .setOwn(own.beside(claim))
-                        .build()));
+        Peers.link(History.of(Merge.claims(carried)))
+                .forEach((id, claim) -> settled.put(
+                        id, Claim.newBuilder(claim).setOwn(own.beside(claim)).build()));
         return settled;
     }
 }

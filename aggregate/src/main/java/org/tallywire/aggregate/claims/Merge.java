@@ -2,8 +2,10 @@ package org.tallywire.aggregate.claims;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +20,8 @@ import org.tallywire.avro.ClaimStatus;
 
 /**
  * Carried numbers to claims: one for each number of each publisher. A number without publisher joins the equal number of a publisher
- * whose story it copies; else it stands alone with its story.
+ * whose story it copies; else it stands alone with its story. What names no publisher or no period is one statement only while its
+ * reports are at most sixty days apart.
  */
 final class Merge {
     /** Earliest first; the document id decides between equals, so that any order of arrival gives the same ledger. */
@@ -31,15 +34,37 @@ final class Merge {
 
     /** Claims by id, without anything that needs more than one of them. */
     static Map<String, Claim> claims(Collection<CarriedClaim> carried) {
-        Map<String, List<CarriedClaim>> groups = carried.stream()
+        Map<String, String> publishers = publishers(carried);
+        Map<String, List<CarriedClaim>> statements = carried.stream()
                 .sorted(ORDER)
-                .collect(Collectors.groupingBy(
-                        one -> ClaimId.of(publisher(one, carried), ClaimId.figure(one)),
-                        TreeMap::new,
-                        Collectors.toList()));
+                .collect(Collectors.groupingBy(one -> statement(one, publishers), TreeMap::new, Collectors.toList()));
         Map<String, Claim> claims = new TreeMap<>();
-        groups.forEach((id, carriers) -> claims.put(id, claim(id, carriers)));
+        statements.forEach((statement, all) -> {
+            int time = 0;
+            for (List<CarriedClaim> carriers : timesMade(all)) {
+                String id = ClaimId.of(statement, time++);
+                claims.put(id, claim(id, carriers));
+            }
+        });
         return claims;
+    }
+
+    private static List<List<CarriedClaim>> timesMade(List<CarriedClaim> all) {
+        ClaimMention mention = named(all).getMention();
+        boolean period = mention.getFrom() != null || mention.getTo() != null;
+        if (mention.getPublisher() != null && period) {
+            return List.of(all);
+        }
+        List<List<CarriedClaim>> times = new ArrayList<>();
+        LocalDate last = null;
+        for (CarriedClaim one : all) {
+            if (times.isEmpty() || Period.apart(last, one.getDay())) {
+                times.add(new ArrayList<>());
+            }
+            times.getLast().add(one);
+            last = one.getDay();
+        }
+        return times;
     }
 
     /** When the document says that it was published; the day's beginning where no time is given. */
@@ -54,27 +79,39 @@ final class Merge {
                 : day.atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     }
 
-    private static String publisher(CarriedClaim one, Collection<CarriedClaim> all) {
-        String own = one.getMention().getPublisher();
-        if (own != null) {
-            return own;
+    /** Publisher of each figure of each story; of several the first by name. */
+    private static Map<String, String> publishers(Collection<CarriedClaim> all) {
+        Map<String, String> publishers = new HashMap<>();
+        for (CarriedClaim one : all) {
+            String publisher = one.getMention().getPublisher();
+            if (publisher != null) {
+                publishers.merge(
+                        copy(one), publisher, (first, second) -> first.compareTo(second) <= 0 ? first : second);
+            }
         }
-        String figure = ClaimId.figure(one);
-        return all.stream()
-                .filter(other -> other.getStory().equals(one.getStory())
-                        && ClaimId.figure(other).equals(figure))
-                .map(other -> other.getMention().getPublisher())
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse("?" + one.getStory());
+        return publishers;
     }
 
-    private static Claim claim(String id, List<CarriedClaim> carried) {
-        CarriedClaim first = carried.stream()
+    private static String copy(CarriedClaim one) {
+        return one.getStory() + "|" + ClaimId.figure(one);
+    }
+
+    private static String statement(CarriedClaim one, Map<String, String> publishers) {
+        String own = one.getMention().getPublisher();
+        String publisher = own != null ? own : publishers.getOrDefault(copy(one), "?" + one.getStory());
+        return publisher + "|" + ClaimId.figure(one);
+    }
+
+    /** The first that names its publisher. */
+    private static CarriedClaim named(List<CarriedClaim> carried) {
+        return carried.stream()
                 .filter(one -> one.getMention().getPublisher() != null)
                 .findFirst()
                 .orElse(carried.getFirst());
-        ClaimMention mention = first.getMention();
+    }
+
+    private static Claim claim(String id, List<CarriedClaim> carried) {
+        ClaimMention mention = named(carried).getMention();
         List<Carrier> carriers = carriers(carried);
         return Claim.newBuilder()
                 .setId(id)
@@ -93,8 +130,6 @@ final class Merge {
                 .setBound(mention.getBound())
                 .setStatus(ClaimStatus.CURRENT)
                 .setCarriers(carriers)
-                .setIndependentSources((int)
-                        carried.stream().map(CarriedClaim::getStory).distinct().count())
                 .setFirstSeen(day(carried, Comparator.naturalOrder()))
                 .setLastSeen(day(carried, Comparator.reverseOrder()))
                 .build();

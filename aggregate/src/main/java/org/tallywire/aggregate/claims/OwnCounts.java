@@ -1,21 +1,26 @@
 package org.tallywire.aggregate.claims;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.aggregate.series.Beside;
 import org.tallywire.aggregate.series.Series;
+import org.tallywire.aggregate.series.SeriesId;
+import org.tallywire.aggregate.series.Statutes;
 import org.tallywire.avro.Claim;
 import org.tallywire.avro.OwnCount;
+import org.tallywire.avro.OwnDay;
 import org.tallywire.avro.Per;
 
 /**
- * Our own counts beside the claims of one group. A comparison is made only where both speak of the same: one statute, the same unit,
- * a period that our count covers; else the reason is given.
+ * Our own counts beside the claims of one group. A comparison is made only where both speak of the same: statutes of one law, the
+ * same unit, a period that our count covers; else the reason is given. A case under several statutes of the scope counts once.
  */
 public final class OwnCounts {
     /** A rare event may be missing from the first days of a period without a gap in the register. */
@@ -29,11 +34,16 @@ public final class OwnCounts {
         this.series = series.stream().filter(one -> one.beside() != null).toList();
     }
 
-    /** Notes the count of a day. */
-    public void put(String id, LocalDate day, long count) {
-        if (count != 0) {
-            days.computeIfAbsent(id, key -> new TreeMap<>()).put(day, count);
-        }
+    /** True if the set has a statute of the scope, or a part of one. */
+    public static boolean meets(String statutes, Collection<String> scope) {
+        return Statutes.split(statutes).stream()
+                .flatMap(key -> Statutes.rollUp(key).stream())
+                .anyMatch(scope::contains);
+    }
+
+    /** Adds the cases of one day under a set of statutes that meets the scope of the group. */
+    public void put(OwnDay day) {
+        days.computeIfAbsent(day.getName(), key -> new TreeMap<>()).merge(day.getDay(), day.getCount(), Long::sum);
     }
 
     /** The count beside the claim, or null where no series counts such things. */
@@ -46,8 +56,9 @@ public final class OwnCounts {
         if (known.isEmpty()) {
             return null;
         }
-        if (claim.getScope().size() != 1) {
-            return none(claim.getScope().isEmpty() ? "SCOPE: it names no statute" : "SCOPE: it names several statutes");
+        long laws = claim.getScope().stream().map(Statutes::act).distinct().count();
+        if (laws != 1) {
+            return none(laws == 0 ? "SCOPE: it names no statute" : "SCOPE: it names statutes of several laws");
         }
         if (known.stream().noneMatch(beside -> beside.units().contains(claim.getUnit()))) {
             return none("UNIT: it counts " + claim.getUnit() + ", the registers "
@@ -72,7 +83,8 @@ public final class OwnCounts {
         }
         long count = total(best.getValue(), claim, from);
         return OwnCount.newBuilder()
-                .setSeries(best.getKey())
+                .setSeries(SeriesId.of(
+                        best.getKey(), Map.of("statute", String.join("+", new TreeSet<>(claim.getScope())))))
                 .setCount(count)
                 .setRatio(count == 0 ? null : Figure.value(claim) / count)
                 .setReason(count == 0 ? "COVERAGE: nothing counted in its period" : "")

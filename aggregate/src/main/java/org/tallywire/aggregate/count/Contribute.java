@@ -1,6 +1,8 @@
 package org.tallywire.aggregate.count;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import org.tallywire.avro.Contribution;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.Entities;
 import org.tallywire.avro.Evidence;
+import org.tallywire.avro.Mode;
 
 /**
  * What one document adds to which series. A document counts once per series id, however many of its charges, mentions or claims lead
@@ -35,8 +38,9 @@ public final class Contribute {
      * All contributions of the document, sorted by series id; no items when no series takes it.
      *
      * @param before as last counted; a document that came in by backfill stays history when it is revised
+     * @param again true: this very version was counted before, so whatever it adds now is history to a new series
      */
-    public Contributions of(Entities document, @Nullable Contributions before) {
+    public Contributions of(Entities document, @Nullable Contributions before, boolean again) {
         Map<String, Contribution> items = new TreeMap<>();
         for (Series one : series) {
             for (Item item : one.kind().items(document)) {
@@ -48,8 +52,28 @@ public final class Contribute {
                 .setSourceId(document.getSourceId())
                 .setMode(before == null ? document.getMode() : before.getMode())
                 .setEvidence(evidence(document))
-                .setItems(List.copyOf(items.values()))
+                .setItems(moded(items.values(), before, again))
                 .build();
+    }
+
+    /** A contribution keeps the mode in which it was counted first. */
+    private static List<Contribution> moded(
+            Collection<Contribution> items, @Nullable Contributions before, boolean again) {
+        Map<String, Contribution> known = new HashMap<>();
+        if (before != null) {
+            before.getItems().forEach(item -> known.put(item.getSeries(), item));
+        }
+        Mode late = again ? Mode.BACKFILL : Mode.UNKNOWN;
+        return items.stream()
+                .map(item -> {
+                    Contribution was = known.getOrDefault(item.getSeries(), item);
+                    boolean same =
+                            known.containsKey(item.getSeries()) && item.getDay().equals(was.getDay());
+                    return Contribution.newBuilder(item)
+                            .setMode(same ? was.getMode() : late)
+                            .build();
+                })
+                .toList();
     }
 
     private static void add(Series series, Item item, Map<String, Contribution> items) {
@@ -60,7 +84,7 @@ public final class Contribute {
         for (List<Field> split : series.splits()) {
             labels(split, item).forEach(labels -> {
                 String id = SeriesId.of(series.name(), labels);
-                items.putIfAbsent(id, new Contribution(id, series.name(), labels, day, 1L));
+                items.putIfAbsent(id, new Contribution(id, series.name(), labels, day, 1L, Mode.UNKNOWN));
             });
         }
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Contribution;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.Delta;
+import org.tallywire.avro.Mode;
 
 /**
  * The difference between what a document added before and what it adds now. The sum of all deltas of a cell, in whatever order, is
@@ -65,7 +66,7 @@ public final class Deltas {
         Delta delta = Delta.newBuilder()
                 .setDocumentId(document.getDocumentId())
                 .setSourceId(document.getSourceId())
-                .setMode(document.getMode())
+                .setMode(item.getMode() == Mode.UNKNOWN ? document.getMode() : item.getMode())
                 .setName(item.getName())
                 .setLabels(item.getLabels())
                 .setDay(item.getDay())

@@ -13,6 +13,7 @@ import org.tallywire.avro.CellState;
 import org.tallywire.avro.Claim;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.FamilyState;
+import org.tallywire.avro.OwnDay;
 import org.tallywire.avro.RollingState;
 import org.tallywire.avro.WatchedSeries;
 import org.tallywire.schemas.AvroSerde;
@@ -22,6 +23,8 @@ import org.tallywire.schemas.Registry;
  * The state of the service: KeyValue stores whose keys carry the day where there is one, so that nothing expires by event time.
  */
 public final class AggregateStores {
+    /** Document id: place in [entities] of the version taken in last, also of a withdrawal. */
+    static final String VERSIONS = "versions";
     /** Document id: what it added last. */
     static final String DOCUMENTS = "documents";
     /** {@code series|day}: the cell. */
@@ -46,9 +49,9 @@ public final class AggregateStores {
     static final String CLAIMS = "claims";
     /** {@code rule|claim}: the open alert of a rule on a claim. */
     static final String CLAIM_ALERTS = "claim-alerts";
-    /** {@code group|series|day}: our own counts beside the claims. */
+    /** {@code shelf|family|statutes|day}: our own counts beside the claims. */
     static final String OWN = "own";
-    /** Group: moved since the last tick. */
+    /** Group, or shelf and set of statutes: moved since the last tick. */
     static final String UNSETTLED = "unsettled";
 
     private AggregateStores() {}
@@ -56,6 +59,8 @@ public final class AggregateStores {
     /** Declares all stores. */
     public static void add(StreamsBuilder builder, Registry registry) {
         List<StoreBuilder<?>> all = List.of(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(VERSIONS), Serdes.String(), Serdes.Long())
+                        .withCachingEnabled(),
                 onDisk(DOCUMENTS, Contributions.class, registry),
                 onDisk(CELLS, CellState.class, registry),
                 longs(UNTOLD),
@@ -67,8 +72,7 @@ public final class AggregateStores {
                 onDisk(LEDGER, CarriedClaim.class, registry),
                 onDisk(CLAIMS, Claim.class, registry),
                 onDisk(CLAIM_ALERTS, Alert.class, registry),
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(OWN), Serdes.String(), Serdes.Long())
-                        .withCachingEnabled(),
+                onDisk(OWN, OwnDay.class, registry),
                 longs(UNSETTLED));
         all.forEach(builder::addStateStore);
     }

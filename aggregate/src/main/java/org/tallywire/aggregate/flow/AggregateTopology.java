@@ -17,7 +17,6 @@ import org.tallywire.aggregate.series.Series;
 import org.tallywire.avro.CarriedClaim;
 import org.tallywire.avro.Claim;
 import org.tallywire.avro.Delta;
-import org.tallywire.avro.Entities;
 import org.tallywire.avro.OwnDay;
 import org.tallywire.schemas.AvroSerde;
 import org.tallywire.schemas.Registry;
@@ -40,11 +39,12 @@ public final class AggregateTopology {
                 Topics.SOURCE_HEALTH.name(), consumed(Topics.SOURCE_HEALTH, registry), Materialized.as(HEALTH));
         Steps steps = new Steps(series);
 
-        KStream<String, Entities> documents = builder.stream(
+        KStream<String, Version> documents = builder.stream(
                         Topics.ENTITIES.name(),
                         Consumed.with(Serdes.String(), Topics.ENTITIES.serde(registry))
                                 .withName("entities"))
-                .filter(Steps::hasKey, Named.as("with-key"));
+                .filter(Steps::hasKey, Named.as("with-key"))
+                .process(NewestVersions::new, Named.as("newest-versions"), VERSIONS);
 
         KStream<String, Counted> counted = documents.process(steps::contribute, Named.as("contribute"), DOCUMENTS);
         counted.mapValues(Counted::now, Named.as("contributions"))

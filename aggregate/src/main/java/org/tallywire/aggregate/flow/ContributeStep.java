@@ -18,7 +18,7 @@ import org.tallywire.avro.Mode;
 import org.tallywire.schemas.http.Metrics;
 
 /** Remembers what each document added last and passes on the difference. The same version again makes no difference. */
-final class ContributeStep implements Processor<String, Entities, String, Counted> {
+final class ContributeStep implements Processor<String, Version, String, Counted> {
     private final Contribute contribute;
     private @Nullable ProcessorContext<String, Counted> context;
     private @Nullable KeyValueStore<String, Contributions> documents;
@@ -36,7 +36,7 @@ final class ContributeStep implements Processor<String, Entities, String, Counte
     }
 
     @Override
-    public void process(Record<String, Entities> record) {
+    public void process(Record<String, Version> record) {
         KeyValueStore<String, Contributions> store = Objects.requireNonNull(documents);
         ProcessorContext<String, Counted> out = Objects.requireNonNull(context);
         Contributions before = store.get(record.key());
@@ -44,7 +44,7 @@ final class ContributeStep implements Processor<String, Entities, String, Counte
         if (!Objects.equals(before, now)) {
             store.put(record.key(), now);
             Instant at = Instant.ofEpochMilli(out.currentSystemTimeMs());
-            note(record.value(), at);
+            note(record.value().document(), at);
             out.forward(record.withValue(new Counted(now, Deltas.between(before, now, at))));
         }
     }
@@ -60,8 +60,9 @@ final class ContributeStep implements Processor<String, Entities, String, Counte
         }
     }
 
-    private @Nullable Contributions contributions(@Nullable Entities document, @Nullable Contributions before) {
-        Contributions all = document == null ? null : contribute.of(document, before);
+    private @Nullable Contributions contributions(Version version, @Nullable Contributions before) {
+        Entities document = version.document();
+        Contributions all = document == null ? null : contribute.of(document, before, version.again());
         return all == null || all.getItems().isEmpty() ? null : all;
     }
 }

@@ -24,6 +24,6 @@ final class NoteClaims implements Processor<String, CarriedClaim, String, String
     public void process(Record<String, CarriedClaim> record) {
         CarriedClaim claim = record.value();
         Objects.requireNonNull(ledger).put(Carried.key(claim), claim.getGone() ? null : claim);
-        Objects.requireNonNull(context).forward(record.withValue(""));
+        Objects.requireNonNull(context).forward(new Record<>(claim.getGroup(), "", record.timestamp()));
     }
 }

@@ -6,13 +6,12 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.tallywire.aggregate.count.Cells;
 import org.tallywire.avro.OwnDay;
 
-/** Writes our own counts beside the claims of their group and says which group moved. */
+/** Writes our own counts on the shelf of the claims that they stand beside and says which set of statutes moved. */
 final class NoteOwnDays implements Processor<String, OwnDay, String, String> {
     private @Nullable ProcessorContext<String, String> context;
-    private @Nullable KeyValueStore<String, Long> own;
+    private @Nullable KeyValueStore<String, OwnDay> own;
 
     @Override
     public void init(ProcessorContext<String, String> context) {
@@ -23,8 +22,8 @@ final class NoteOwnDays implements Processor<String, OwnDay, String, String> {
     @Override
     public void process(Record<String, OwnDay> record) {
         OwnDay day = record.value();
-        String key = record.key() + "|" + Cells.key(day.getSeries(), day.getDay());
-        Objects.requireNonNull(own).put(key, day.getCount() == 0 ? null : day.getCount());
-        Objects.requireNonNull(context).forward(record.withValue(""));
+        OwnShelf shelf = new OwnShelf(Objects.requireNonNull(own), record.key());
+        shelf.put(day);
+        Objects.requireNonNull(context).forward(new Record<>(shelf.mark(day.getStatutes()), "", record.timestamp()));
     }
 }

@@ -10,12 +10,14 @@ import org.tallywire.aggregate.claims.ClaimGroup;
 import org.tallywire.aggregate.series.Beside;
 import org.tallywire.aggregate.series.Field;
 import org.tallywire.aggregate.series.Series;
-import org.tallywire.avro.ClaimKind;
+import org.tallywire.aggregate.series.Statutes;
 import org.tallywire.avro.DayCell;
 import org.tallywire.avro.OwnDay;
 
-/** Sends the counts of a series by statute to the groups of claims that they stand beside. */
+/** Sends the counts of a series by set of statutes to the shelves of claims that they stand beside. */
 final class OwnDays {
+    private static final Set<String> SPLIT = Set.of(Field.STATUTE_SET.word());
+
     private final Map<String, Beside> besides;
 
     OwnDays(List<Series> series) {
@@ -26,24 +28,26 @@ final class OwnDays {
 
     List<KeyValue<String, OwnDay>> of(SeriesChange change) {
         Beside beside = besides.get(change.name());
-        String statute = change.labels().get(Field.STATUTE.word());
-        if (beside == null || statute == null || !change.labels().keySet().equals(Set.of(Field.STATUTE.word()))) {
+        String statutes = change.labels().get(Field.STATUTE_SET.word());
+        if (beside == null || statutes == null || !change.labels().keySet().equals(SPLIT)) {
             return List.of();
         }
-        List<String> groups = groups(beside, statute).toList();
+        List<String> shelves = shelves(beside, statutes).toList();
         return change.cells().stream()
                 .map(cell -> cell.state().getCell())
-                .flatMap(cell -> groups.stream().map(group -> KeyValue.pair(group, day(cell))))
+                .flatMap(cell -> shelves.stream().map(shelf -> KeyValue.pair(shelf, day(change, statutes, cell))))
                 .toList();
     }
 
-    private static Stream<String> groups(Beside beside, String statute) {
-        return beside.measures().stream()
-                .flatMap(measure -> beside.units().stream()
-                        .map(unit -> ClaimGroup.of(ClaimKind.COUNT, measure, unit, List.of(statute))));
+    private static Stream<String> shelves(Beside beside, String statutes) {
+        return Statutes.split(statutes).stream()
+                .map(Statutes::act)
+                .distinct()
+                .flatMap(law -> beside.measures().stream()
+                        .flatMap(measure -> beside.units().stream().map(unit -> ClaimGroup.shelf(measure, unit, law))));
     }
 
-    private static OwnDay day(DayCell cell) {
-        return new OwnDay(cell.getSeries(), cell.getDay(), cell.getCount());
+    private static OwnDay day(SeriesChange change, String statutes, DayCell cell) {
+        return new OwnDay(change.name(), statutes, cell.getDay(), cell.getCount());
     }
 }

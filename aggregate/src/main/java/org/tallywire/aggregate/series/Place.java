@@ -19,9 +19,17 @@ final class Place {
         if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
             return named;
         }
-        String pointer = mapping.getPath().stream()
-                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
-                .collect(Collectors.joining());
+        int found = line(
+                mapper,
+                text,
+                mapping.getPath().stream()
+                        .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                        .collect(Collectors.joining()));
+        return found == 0 ? named : found;
+    }
+
+    /** Line of the field at a JSON pointer, e.g. {@code /0/name}; 0: there is none. */
+    static int line(ObjectMapper mapper, String text, String pointer) {
         try (JsonParser parser = mapper.createParser(text)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.FIELD_NAME
@@ -29,9 +37,9 @@ final class Place {
                     return parser.currentTokenLocation().getLineNr();
                 }
             }
-            return named;
+            return 0;
         } catch (JsonProcessingException broken) {
-            return named;
+            return 0;
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

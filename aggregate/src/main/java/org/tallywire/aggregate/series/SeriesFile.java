@@ -17,17 +17,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads series.yaml: a list of series. An unknown field, a bad value or a name used twice is refused with file and line. */
 public final class SeriesFile {
     /** What is counted when nobody says otherwise. */
     private static final String DEFAULT = "/org/tallywire/aggregate/series.yaml";
-
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*");
 
     private static final JsonMapper YAML = JsonMapper.builder(YAMLFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -61,22 +56,17 @@ public final class SeriesFile {
 
     static List<Series> parse(String yaml, String file) {
         try {
-            return checked(YAML.readValue(yaml, new TypeReference<List<Series>>() {}), file);
+            return checked(YAML.readValue(yaml, new TypeReference<List<Series>>() {}), yaml, file);
         } catch (JsonProcessingException e) {
             int line = Place.line(YAML, yaml, e);
             throw new IllegalArgumentException(file + (line > 0 ? ":" + line : "") + ": " + e.getOriginalMessage(), e);
         }
     }
 
-    private static List<Series> checked(List<Series> all, String file) {
-        Set<String> names = new HashSet<>();
-        for (Series series : all) {
-            if (!NAME.matcher(series.name()).matches()) {
-                throw new IllegalArgumentException(file + ": not a series name: " + series.name());
-            }
-            if (!names.add(series.name())) {
-                throw new IllegalArgumentException(file + ": series declared twice: " + series.name());
-            }
+    private static List<Series> checked(List<Series> all, String yaml, String file) {
+        for (Check.Problem problem : Check.of(all)) {
+            int line = Place.line(YAML, yaml, problem.pointer());
+            throw new IllegalArgumentException(file + ":" + line + ": " + problem.message());
         }
         return List.copyOf(all);
     }

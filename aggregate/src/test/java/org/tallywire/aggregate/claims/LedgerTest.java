@@ -19,6 +19,7 @@ import org.tallywire.avro.Claim;
 import org.tallywire.avro.ClaimMention;
 import org.tallywire.avro.ClaimStatus;
 import org.tallywire.avro.Entities;
+import org.tallywire.avro.OwnDay;
 import org.tallywire.avro.Unit;
 
 class LedgerTest {
@@ -87,6 +88,9 @@ class LedgerTest {
         assertEquals(4000.0, claims.get(5200.0).getSpan().getMin());
         assertEquals(5200.0, claims.get(5200.0).getSpan().getMax());
         assertEquals(4000.0, claims.get(5200.0).getSpan().getBest(), "the latest of equals");
+        assertEquals(
+                "the figure of most independent publishers, then the latest, then the lowest",
+                claims.get(5200.0).getSpan().getRule());
     }
 
     @Test
@@ -128,9 +132,10 @@ class LedgerTest {
     @Test
     void ourOwnCountStandsBesideAClaimOrTheReasonWhyNot() {
         OwnCounts own = own();
-        own.put(A337, LocalDate.of(2022, 9, 22), 10);
-        own.put(A337, LocalDate.of(2025, 12, 31), 30);
-        own.put(A337, LocalDate.of(2026, 2, 1), 7);
+        own.put(new OwnDay("court.filed", "ru/uk/a337/p5", LocalDate.of(2022, 9, 22), 4L));
+        own.put(new OwnDay("court.filed", "ru/uk/a337/p3+ru/uk/a338", LocalDate.of(2022, 9, 22), 6L));
+        own.put(new OwnDay("court.filed", "ru/uk/a337/p5", LocalDate.of(2025, 12, 31), 30L));
+        own.put(new OwnDay("court.filed", "ru/uk/a337", LocalDate.of(2026, 2, 1), 7L));
         Claim open = only(own, Docs.claim("m", "mediazona", 4000));
         assertEquals(40, open.getOwn().getCount(), "up to the day of publication");
         assertEquals(100.0, open.getOwn().getRatio());
@@ -140,7 +145,7 @@ class LedgerTest {
         assertEquals(2.0, year.getOwn().getRatio());
         String[][] reasons = {
             {"SCOPE", reason(own, Docs.claim("m", "p", 9).setScope(List.of()))},
-            {"SCOPE", reason(own, Docs.claim("m", "p", 9).setScope(List.of("ru/uk/a337", "ru/uk/a338")))},
+            {"SCOPE", reason(own, Docs.claim("m", "p", 9).setScope(List.of("ru/uk/a337", "ru/koap/a20.3.3")))},
             {"UNIT", reason(own, Docs.claim("m", "p", 9).setUnit(Unit.PERSONS))},
             {"PERIOD", reason(own, Docs.claim("m", "p", 9).setFrom(null))},
             {"COVERAGE", reason(own, Docs.claim("m", "p", 9).setFrom(LocalDate.of(2020, 1, 1)))},

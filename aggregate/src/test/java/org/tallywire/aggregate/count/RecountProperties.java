@@ -116,7 +116,7 @@ class RecountProperties {
             Map<String, CellState> cells,
             Map<String, RollingState> rolling) {
         Contributions before = documents.get(step.id());
-        Contributions now = step.gone() ? null : CONTRIBUTE.of(step.document(), before);
+        Contributions now = step.gone() ? null : CONTRIBUTE.of(step.document(), before, false);
         for (Deltas.Of change : Deltas.between(before, now, NOW)) {
             Delta delta = change.delta();
             cells.compute(
@@ -138,7 +138,7 @@ class RecountProperties {
         latest.values().stream()
                 .filter(step -> !step.gone())
                 .forEach(step -> CONTRIBUTE
-                        .of(step.document(), null)
+                        .of(step.document(), null, false)
                         .getItems()
                         .forEach(item ->
                                 counts.merge(Cells.key(item.getSeries(), item.getDay()), item.getCount(), Long::sum)));

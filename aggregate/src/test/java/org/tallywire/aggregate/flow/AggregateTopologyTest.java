@@ -10,9 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.tallywire.aggregate.Docs;
+import org.tallywire.aggregate.series.Series;
 import org.tallywire.aggregate.series.SeriesFile;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.AlertState;
@@ -76,6 +82,62 @@ class AggregateTopologyTest {
         }
     }
 
+    /** Clocks go forward and back, and where they do at midnight a day has no first hour; a day of the calendar is a day. */
+    @ParameterizedTest(name = "{0} after {1}")
+    @CsvSource({
+        "UTC, 2026-03-29, 2026-03-30T00:00:00Z",
+        "Europe/Kyiv, 2026-03-28, 2026-03-28T22:00:00Z",
+        "Europe/Kyiv, 2026-03-29, 2026-03-29T21:00:00Z",
+        "Europe/Kyiv, 2026-10-25, 2026-10-25T22:00:00Z",
+        "Africa/Cairo, 2026-04-23, 2026-04-23T22:00:00Z",
+        "Africa/Cairo, 2026-10-29, 2026-10-29T22:00:00Z",
+        "Asia/Vladivostok, 2026-03-09, 2026-03-09T14:00:00Z",
+        "America/New_York, 2026-11-01, 2026-11-02T05:00:00Z",
+    })
+    void aDayEndsAtMidnightOfTheSeriesOwnZone(String zone, String day, Instant midnight) {
+        List<Series> series = SeriesFile.bundled().stream()
+                .filter(one -> one.name().equals("court.filed"))
+                .map(one -> new Series(
+                        one.name(), one.title(), one.kind(), one.feeds(), one.splits(), ZoneId.of(zone), null, null))
+                .toList();
+        try (World world = new World(midnight.minusSeconds(5).toString(), series)) {
+            world.put(Docs.courtCase("c1", day, "ru/uk/a337")).settle();
+            assertEquals(1, world.rolling(A337, "1d"));
+            assertEquals(LocalDate.parse(day), world.tallies.get(A337 + "|1d").getAsOf());
+            world.pass(Duration.ofSeconds(2));
+            assertEquals(0, world.rolling(A337, "1d"), "nothing came, and yet the day is over");
+            assertEquals(1, world.tallies.get(A337 + "|1d").getPrevious());
+            assertEquals(1, world.rolling(A337, "7d"));
+            assertEquals(1, world.rolling(A337, "all"));
+        }
+    }
+
+    @Test
+    void severalStatutesOfAClaimAreCountedOnceACase() {
+        try (World world = new World("2026-03-10T10:00:00Z")) {
+            world.put(Docs.courtCase("c1", "2022-09-25", "ru/uk/a337/p5", "ru/uk/a338"))
+                    .put(Docs.courtCase("c2", "2024-09-25", "ru/uk/a338/p1"))
+                    .put(Docs.courtCase("c3", "2024-09-25", "ru/uk/a205"))
+                    .put(Docs.article("n1", "2026-03-01", "one")
+                            .setClaims(List.of(Docs.claim("m1", "mediazona", 8)
+                                    .setScope(List.of("ru/uk/a337", "ru/uk/a338"))
+                                    .build())))
+                    .settle();
+            Claim claim = world.claims.values().iterator().next();
+            assertEquals(2, claim.getOwn().getCount());
+            assertEquals(4.0, claim.getOwn().getRatio());
+            assertEquals(
+                    "court.filed{statute=ru/uk/a337+ru/uk/a338}", claim.getOwn().getSeries());
+            world.put(Docs.courtCase("c4", "2025-01-09", "ru/uk/a337/p1", "ru/uk/a205"))
+                    .settle();
+            assertEquals(3, world.claims.get(claim.getId()).getOwn().getCount(), "a new case moves the claim");
+            world.withdraw("c1").settle();
+            assertEquals(
+                    "COVERAGE: counted since 2024-09-25, it begins 2022-09-21",
+                    world.claims.get(claim.getId()).getOwn().getReason());
+        }
+    }
+
     @Test
     void aThousandDocumentsOfOneDayAreOneChange() {
         try (World world = new World("2026-03-10T10:00:00Z")) {
@@ -84,7 +146,7 @@ class AggregateTopologyTest {
             }
             world.settle();
             assertEquals(1_000, world.count(A337, "2026-03-09"));
-            int series = 4;
+            int series = 5;
             assertEquals(series, world.records.get("tallies.daily"));
             assertEquals(series * 5, world.records.get("tallies.rolling"));
             assertTrue(world.alerts.isEmpty(), "history raises nothing");

@@ -45,6 +45,12 @@ class SeriesFileTest {
                 "[statute];[colour];mine.yaml:7;colour",
                 "zone: Europe/Moscow;zone: Mars;mine.yaml:8;Mars",
                 "title: Cases;{};mine.yaml;",
+                "recordKind: [CASE];recordKind: [CAES];mine.yaml:6;known: UNKNOWN, CASE, DOCKET_ENTRY",
+                "recordKind: [CASE];outcome: [convicted];mine.yaml:6;CONVICTED",
+                "name: court.filed;name: Court filed;mine.yaml:1;not a series name",
+                "zone: Europe/Moscow;'watch: {rule: spike, calendar: always, settleDays: 9, splits: [[court]]}';mine.yaml:8;not counted",
+                "zone: Europe/Moscow;'beside: {measures: [filed], units: [CASES]}';mine.yaml:8;statuteSet",
+                "zone: Europe/Moscow;'beside: {measures: [filed], units: [CASEZ]}';mine.yaml:8;CASEZ",
             })
     void whatIsWrongIsRefusedWithItsLine(String good, String bad, String place, String word) {
         Exception refused = assertThrows(
@@ -56,6 +62,7 @@ class SeriesFileTest {
     @Test
     void aNameIsDeclaredOnce() {
         Exception refused = assertThrows(IllegalArgumentException.class, () -> SeriesFile.parse(GOOD + GOOD, "f"));
+        assertTrue(refused.getMessage().startsWith("f:9: "), refused.getMessage());
         assertTrue(refused.getMessage().contains("court.filed"), refused.getMessage());
     }
 }

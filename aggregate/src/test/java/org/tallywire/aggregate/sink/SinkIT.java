@@ -27,6 +27,7 @@ import org.tallywire.avro.Contribution;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.DayCell;
 import org.tallywire.avro.Evidence;
+import org.tallywire.avro.Mode;
 import org.tallywire.avro.OwnCount;
 import org.tallywire.avro.Tally;
 import org.tallywire.schemas.Environment;
@@ -203,7 +204,7 @@ class SinkIT {
                 Contributions.newBuilder()
                         .setDocumentId("c1")
                         .setEvidence(new Evidence("c1", "https://court.example/c1", ""))
-                        .setItems(List.of(new Contribution(A337, "court.filed", Map.of(), DAY, 1L)))
+                        .setItems(List.of(new Contribution(A337, "court.filed", Map.of(), DAY, 1L, Mode.LIVE)))
                         .build());
         kafka.put(
                 Topics.TALLIES,
