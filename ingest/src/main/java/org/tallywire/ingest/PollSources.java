@@ -115,7 +115,9 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
         }
         if (polling.pace().tryOpen(host, Manners.of(state.getSource()), now)) {
             flights.put(id, new Flight(state, host));
-            Order order = Order.of(state, line.desk().toConfirm(state, to.memory(id)), now);
+            StoredMemory memory = to.memory(id);
+            Order order = Order.of(
+                    state, line.desk().toConfirm(state, memory), line.desk().toReread(state, memory, now), now);
             polling.executor().execute(() -> land(id, () -> polling.poller().poll(order)));
         }
         return true;

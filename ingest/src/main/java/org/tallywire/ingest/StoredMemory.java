@@ -69,7 +69,7 @@ final class StoredMemory implements Memory {
 
     /** Forgets items that were seen last before that moment. */
     void forgetBefore(Instant moment) {
-        for (ItemMemory item : all()) {
+        for (ItemMemory item : items()) {
             Instant seen = item.getLastSeen();
             if (seen == null || seen.isBefore(moment)) {
                 forget(item);
@@ -79,7 +79,7 @@ final class StoredMemory implements Memory {
 
     /** Forgets everything of the source. */
     void forgetAll() {
-        all().forEach(this::forget);
+        items().forEach(this::forget);
         listings.delete(sourceId);
     }
 
@@ -92,7 +92,8 @@ final class StoredMemory implements Memory {
         }
     }
 
-    private List<ItemMemory> all() {
+    @Override
+    public List<ItemMemory> items() {
         List<ItemMemory> all = new ArrayList<>();
         try (KeyValueIterator<String, ItemMemory> each = items.prefixScan(key(""), PREFIX)) {
             while (each.hasNext()) {

@@ -29,6 +29,16 @@ class CourtPollTest {
 
     private static final class Lines implements Reader<CourtRecord> {
         @Override
+        public boolean believesEmptiness() {
+            return false;
+        }
+
+        @Override
+        public HealthState refusal(HealthState state, int status) {
+            return status == 403 ? HealthState.BLOCKED : state;
+        }
+
+        @Override
         public Reading<CourtRecord> read(Payload payload, Source source) {
             List<String> lines = new String(payload.body(), java.nio.charset.StandardCharsets.UTF_8)
                     .lines()
@@ -36,16 +46,23 @@ class CourtPollTest {
             if (lines.contains("captcha")) {
                 return Reading.refused(HealthState.CAPTCHA, "a picture with a code", "UTF-8");
             }
+            if (lines.contains("session")) {
+                return Reading.refused(HealthState.SESSION, "the session is over", "UTF-8");
+            }
+            FeedFacts facts = new FeedFacts("", payload.url(), "", "", 0, List.of(), List.of());
+            if (lines.contains("gone")) {
+                return new Reading<>(HealthState.GONE, "", "", facts, List.of(), List.of(), Map.of(), List.of(), false);
+            }
             List<CourtRecord> records = lines.stream()
-                    .filter(line -> !line.startsWith(">"))
+                    .filter(line -> !line.startsWith(">") && !line.equals("empty"))
                     .map(line -> record(line, payload))
                     .toList();
             List<String> follow = lines.stream()
                     .filter(line -> line.startsWith(">"))
                     .map(line -> line.substring(1))
                     .toList();
-            return new Reading<>(
-                    HealthState.WORKING, "", "UTF-8", FeedFacts.NONE, records, List.of(), Map.of(), follow, true);
+            HealthState state = lines.contains("empty") ? HealthState.OK_EMPTY : HealthState.WORKING;
+            return new Reading<>(state, "", "UTF-8", FeedFacts.NONE, records, List.of(), Map.of(), follow, true);
         }
 
         private static CourtRecord record(String line, Payload payload) {
@@ -55,6 +72,8 @@ class CourtPollTest {
                     .setCaseNumber(cells[0])
                     .setOutcomeRaw(cells.length > 1 ? cells[1] : "")
                     .setFiled(LocalDate.of(2026, 2, 1))
+                    .setEventDate(LocalDate.of(2026, 2, 1))
+                    .setUrl(cells.length > 2 ? cells[2] : "")
                     .setFetchedAt(payload.fetchedAt())
                     .build();
         }
@@ -120,6 +139,82 @@ class CourtPollTest {
         assertEquals(HealthState.CAPTCHA, bench.state("register").getHealth().getState());
         bench.pass(Duration.ofDays(3), Duration.ofMinutes(1));
         assertTrue(bench.web.asked(LIST) >= 2, "one probe after the pause");
+    }
+
+    @Test
+    void emptinessIsBelievedOnlyIfTheControlQueryFindsSomething() {
+        bench.web.serve(LIST, "text/plain", "empty\n>http://register.example/control");
+        bench.web.serve("http://register.example/control", "text/plain", "empty");
+        bench.add(register().build());
+        bench.pass(Duration.ofSeconds(10));
+        assertEquals(HealthState.SUSPECT, bench.state("register").getHealth().getState());
+        bench.web.serve("http://register.example/control", "text/plain", "1-1/2026");
+        bench.pass(Duration.ofMinutes(3));
+        assertEquals(HealthState.UNCHANGED, bench.state("register").getHealth().getState());
+    }
+
+    @Test
+    void aCardThatIsGoneIsLookedAtAgainAfterADayAndThenWithdrawn() {
+        String card = "http://register.example/card";
+        bench.web.serve(LIST, "text/plain", "1-1/2026 - " + card + "\n>" + card);
+        bench.web.serve(card, "text/plain", "1-1/2026 - " + card);
+        bench.add(register().setKind("sudrf").setIntervalSeconds(3600).build());
+        bench.pass(Duration.ofMinutes(10));
+        assertEquals(1, bench.documents().size());
+        bench.web.serve(LIST, "text/plain", "1-2/2026\n>" + card);
+        bench.web.serve(card, "text/plain", "gone");
+        bench.pass(Duration.ofHours(20), Duration.ofMinutes(1));
+        assertTrue(bench.documents().stream().noneMatch(written -> written.value() == null), "one look is not enough");
+        bench.web.serve(LIST, "text/plain", "1-2/2026");
+        bench.pass(Duration.ofHours(9), Duration.ofMinutes(1));
+        List<TestRecord<String, CourtRecord>> later = bench.documents();
+        assertEquals("court:test:x:1-1/2026", later.getLast().key());
+        assertNull(later.getLast().value());
+    }
+
+    @Test
+    void captchaBehindAGoodListStopsTheSourceAndNamesThePage() {
+        bench.web.serve(LIST, "text/plain", "1-1/2026\n>http://register.example/2");
+        bench.web.serve("http://register.example/2", "text/plain", "captcha");
+        bench.add(register().build());
+        bench.pass(Duration.ofDays(5), Duration.ofMinutes(1));
+        assertEquals(1, bench.web.asked(LIST));
+        assertEquals(1, bench.documents().size(), "what came before it is kept");
+        assertEquals(HealthState.CAPTCHA, bench.state("register").getHealth().getState());
+        assertTrue(bench.state("register").getHealth().getReason().contains("http://register.example/2"));
+        bench.add(register().setName("looked at by a person").build());
+        bench.pass(Duration.ofMinutes(2));
+        assertEquals(2, bench.web.asked(LIST), "the operator's act starts it again");
+    }
+
+    @Test
+    void anEndedSessionIsTriedOnceMoreAndThenTakenForACaptcha() {
+        bench.web.serve(LIST, "text/plain", "session");
+        bench.add(register().build());
+        bench.pass(Duration.ofDays(2), Duration.ofMinutes(1));
+        assertEquals(2, bench.web.asked(LIST));
+        assertEquals(HealthState.CAPTCHA, bench.state("register").getHealth().getState());
+    }
+
+    @Test
+    void aRegisterThatAnswers403IsLeftAloneForADay() {
+        bench.web.refuse(LIST, 403, HealthState.REFUSED, null);
+        bench.add(register().build());
+        bench.pass(Duration.ofHours(20), Duration.ofMinutes(1));
+        assertEquals(1, bench.web.asked(LIST));
+        assertEquals(HealthState.BLOCKED, bench.state("register").getHealth().getState());
+    }
+
+    /** Bench begins on Monday 2 March 2026, 08:00 UTC; the entries come at once and then never again. */
+    @Test
+    void silenceIsStaleInWorkingHoursOfTheCourtOnly() {
+        bench.web.serve(LIST, "text/plain", "1-1/2026");
+        bench.add(register()
+                .setOptions(Map.of("stale.hours", "10"))
+                .setZone("Asia/Tokyo")
+                .build());
+        bench.pass(Duration.ofMinutes(2));
+        assertEquals(HealthState.STALE, bench.state("register").getHealth().getState(), "filed weeks ago");
     }
 
     @Test

@@ -189,7 +189,7 @@ public final class AfterPoll {
         boolean scopeStillShown = before.getState() == HealthState.SCOPE_CHANGED
                 && before.getSince() != null
                 && before.getSince().plus(SCOPE_SHOWN).isAfter(now);
-        if (polled.succeeded() && scopeStillShown) {
+        if (polled.succeeded() && scopeStillShown && !Schedule.pauses(word)) {
             word = HealthState.SCOPE_CHANGED;
             reason = before.getReason();
         }

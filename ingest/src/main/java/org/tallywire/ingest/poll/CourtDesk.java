@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.CourtRecord;
 import org.tallywire.avro.Failure;
+import org.tallywire.avro.HealthState;
 import org.tallywire.avro.ItemMemory;
 import org.tallywire.avro.Listing;
 import org.tallywire.avro.Mode;
@@ -31,6 +33,21 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
     @Override
     public List<String> toConfirm(SourceState state, Memory memory) {
         return Withdrawal.of(state.getSource()).confirm(memory);
+    }
+
+    /** Cards of cases that no list names lately: open ones at growing intervals, closed ones rarely, vanished ones after a day. */
+    @Override
+    public List<String> toReread(SourceState state, Memory memory, Instant now) {
+        if (!state.getSource().getKind().equals("sudrf")) {
+            return List.of();
+        }
+        return memory.items().stream()
+                .filter(item -> item.getUrl().startsWith("http") && !item.getWithdrawn())
+                .filter(item -> !Reread.at(item).isAfter(now))
+                .sorted(Comparator.comparing(Reread::at))
+                .limit(Reread.AT_ONCE)
+                .map(ItemMemory::getUrl)
+                .toList();
     }
 
     /** One poll on the desk. */
@@ -61,6 +78,9 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
             }
             Listing before = memory.listing();
             polled.entries().forEach(this::revise);
+            polled.readings().stream()
+                    .filter(reading -> reading.state() == HealthState.GONE)
+                    .forEach(reading -> gone(reading.feed().link()));
             Listing listing = polled.complete() ? listing(before) : null;
             FeedFacts facts = polled.readings().getFirst().feed();
             String hash = Hash.of(polled.entries().stream()
@@ -118,6 +138,7 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
                     .setFirstSeen(before == null ? now : before.getFirstSeen())
                     .setLastSeen(now)
                     .setChangedAt(now)
+                    .setAliases(record.getUrl().isEmpty() ? List.of() : List.of(record.getUrl()))
                     .setRecord(record)
                     .build());
             written.put(record.getId(), record);
@@ -127,11 +148,31 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
         private void seen(ItemMemory before, CourtRecord known, CourtRecord merged) {
             Instant last = before.getLastSeen();
             boolean card = !Objects.equals(known.getCardReadAt(), merged.getCardReadAt());
-            if (card || last == null || !last.plus(Duration.ofHours(24)).isAfter(now)) {
+            if (card
+                    || before.getGoneSince() != null
+                    || last == null
+                    || !last.plus(Duration.ofHours(24)).isAfter(now)) {
                 memory.put(ItemMemory.newBuilder(before)
                         .setLastSeen(now)
+                        .setGoneSince(null)
                         .setRecord(merged)
                         .build());
+            }
+        }
+
+        /** A page that says twice, a day apart, that it is gone takes its document along. */
+        private void gone(String url) {
+            String id = memory.named(url);
+            ItemMemory item = id == null || documents.contains(id) ? null : memory.item(id);
+            if (item == null || item.getWithdrawn()) {
+                return;
+            }
+            Instant first = item.getGoneSince();
+            if (first == null) {
+                memory.put(ItemMemory.newBuilder(item).setGoneSince(now).build());
+                counts.add("vanished", 1);
+            } else if (org.tallywire.ingest.courts.cases.Withdrawal.confirmed(first, now)) {
+                withdraw(item.getDocumentId(), item);
             }
         }
 

@@ -28,6 +28,11 @@ public interface Desk<T, V> {
     /** Takes a poll in; remembers what must be remembered. */
     Intake<V> take(SourceState state, Polled<T> polled, Memory memory, Instant now);
 
+    /** Addresses of documents that the next poll should read once more, although no list may name them any longer. */
+    default List<String> toReread(SourceState state, Memory memory, Instant now) {
+        return List.of();
+    }
+
     /** Addresses that the next poll should look at, because their items left the list in its midst. */
     List<String> toConfirm(SourceState state, Memory memory);
 }

@@ -2,9 +2,12 @@ package org.tallywire.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.SourceHealth;
 import org.tallywire.avro.SourceState;
+import org.tallywire.ingest.courts.cases.EventZone;
+import org.tallywire.ingest.courts.cases.Staleness;
 import org.tallywire.ingest.fetch.Fetched;
 
 /**
@@ -23,6 +26,11 @@ record Finding(HealthState word, String reason) {
             boolean liar,
             Instant now) {
         String scope = intake.facts().scope();
+        String expected = state.getSource().getOptions().getOrDefault("scope", "");
+        if (!expected.isEmpty() && !scope.isEmpty() && !scope.equals(expected)) {
+            return new Finding(
+                    HealthState.SCOPE_CHANGED, "the feed lets out '" + scope + "', expected is '" + expected + "'");
+        }
         if (!scope.isEmpty() && !before.getScope().isEmpty() && !scope.equals(before.getScope())) {
             return new Finding(
                     HealthState.SCOPE_CHANGED,
@@ -39,6 +47,15 @@ record Finding(HealthState word, String reason) {
         boolean plain = notModified || polled.state() == HealthState.WORKING || polled.state() == HealthState.OK_EMPTY;
         if (!plain) {
             return new Finding(polled.state(), "");
+        }
+        Staleness limit = Staleness.of(state.getSource());
+        ZoneId zone = EventZone.of(state.getSource());
+        if (limit != null
+                && !state.getArrivals().isEmpty()
+                && limit.stale(state.getArrivals().getLast(), now, zone)) {
+            return new Finding(
+                    HealthState.STALE,
+                    "no new entry for more than " + limit.limit().toHours() + " working hours of the court");
         }
         HealthState silence = Rhythm.silence(state.getArrivals(), now);
         if (silence != HealthState.WORKING) {

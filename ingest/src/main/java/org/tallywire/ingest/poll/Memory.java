@@ -1,5 +1,6 @@
 package org.tallywire.ingest.poll;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.ItemMemory;
 import org.tallywire.avro.Listing;
@@ -9,6 +10,9 @@ public interface Memory {
     /** The item of a document id; null: never seen, or forgotten. */
     @Nullable
     ItemMemory item(String documentId);
+
+    /** All items of the source. */
+    List<ItemMemory> items();
 
     /** The document that a name (guid, link or title in hashed form) leads to; null: none. */
     @Nullable

@@ -12,11 +12,12 @@ import org.tallywire.ingest.fetch.Validators;
  * @param source the catalogue entry, its address replaced by the one in use after a confirmed move
  * @param validators to ask under a condition; {@link Validators#NONE} asks without
  * @param confirm addresses of items that left the list in its midst: are they really gone?
+ * @param reread addresses of documents that are to be read once more with this poll
  */
-public record Order(Source source, Validators validators, List<String> confirm) {
+public record Order(Source source, Validators validators, List<String> confirm, List<String> reread) {
     /** The poll that is due for a source. */
-    public static Order of(SourceState state, List<String> confirm, Instant now) {
+    public static Order of(SourceState state, List<String> confirm, List<String> reread, Instant now) {
         Source source = Moves.toAsk(state, now);
-        return new Order(source, Validity.forNext(state, now), confirm);
+        return new Order(source, Validity.forNext(state, now), confirm, reread);
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.Source;
+import org.tallywire.ingest.courts.cases.Completeness;
 import org.tallywire.ingest.fetch.Exchange;
 import org.tallywire.ingest.fetch.Fetched;
 import org.tallywire.ingest.fetch.Fetched.Answer;
@@ -30,6 +31,9 @@ final class PollPages<T> {
     private final Set<String> seen;
     private final List<Reading<T>> readings = new ArrayList<>();
     private final List<String> reasons = new ArrayList<>();
+    /** Address whose session had ended and that was asked once more; empty: none. */
+    private String again = "";
+
     private @Nullable Fetched first;
     private int asked;
     private boolean complete = true;
@@ -78,7 +82,9 @@ final class PollPages<T> {
     }
 
     /** The first refusal is the poll's; a later one leaves it partial, and ends it when the host wants no more. */
-    private void refused(Refused refused) {
+    private void refused(Refused said) {
+        HealthState meant = reader.refusal(said.state(), said.exchange().status());
+        Refused refused = new Refused(meant, said.reason(), said.retryAfter(), said.exchange());
         complete = false;
         boolean pageOnly = asked > 1
                 && switch (refused.state()) {
@@ -96,23 +102,31 @@ final class PollPages<T> {
 
     private void answer(Answer answer) {
         Reading<T> reading = read(answer);
+        if (reading.state() == HealthState.SESSION && again.isEmpty()) {
+            again = answer.exchange().url(); // no cookie is kept, so asking once more is a fresh session
+            waiting.addFirst(again);
+            return;
+        }
         complete &= reading.complete() && !answer.payload().truncated();
         Fetched.Cut cut = answer.cut();
-        HealthState word = cut == null ? reading.state() : cut.state();
+        boolean stillOver = reading.state() == HealthState.SESSION;
+        HealthState read = stillOver ? HealthState.CAPTCHA : reading.state();
+        HealthState word = cut == null ? read : cut.state();
         if (readings.isEmpty()) {
             state = word;
         } else if (word != HealthState.WORKING && word != HealthState.OK_EMPTY) {
             state = stops(word) ? word : HealthState.PARTIAL;
         }
         say(cut == null ? "" : cut.reason());
-        say(reading.reason());
+        say(stops(word) ? reading.reason() + " at " + answer.payload().url() : reading.reason());
         readings.add(reading);
         broken |= stops(word);
-        for (String url : reading.follow()) {
-            if (seen.add(url)) {
-                waiting.add(url);
-            }
-        }
+        add(reading.follow());
+    }
+
+    /** Addresses to ask after those that are known already. */
+    void add(List<String> addresses) {
+        addresses.stream().filter(seen::add).forEach(waiting::add);
     }
 
     /** A document must not stop the others, whatever it does to its reader. */
@@ -144,12 +158,27 @@ final class PollPages<T> {
         }
     }
 
+    /** Rows of one window make up for another that is empty; where emptiness is not believed, something must have been found. */
+    private void emptiness() {
+        List<HealthState> run = readings.stream().map(Reading::state).toList();
+        boolean rows = readings.stream().anyMatch(reading -> !reading.entries().isEmpty());
+        if (rows) {
+            state = HealthState.WORKING;
+        } else if (!reader.believesEmptiness()) {
+            state = Completeness.ofEmpty(run);
+            say(state == HealthState.SUSPECT ? "nothing was found, and the control query found nothing either" : "");
+        }
+    }
+
     Polled<T> polled(Order order, Instant started, Map<String, Integer> statuses) {
         Fetched how = first;
         if (how == null) {
             how = new Refused(
                     HealthState.OK_EMPTY, "nothing to ask today", null, Exchange.none(source.getUrl(), started));
             state = HealthState.OK_EMPTY;
+        }
+        if (state == HealthState.OK_EMPTY && !readings.isEmpty()) {
+            emptiness();
         }
         boolean whole = complete && !readings.isEmpty();
         return new Polled<>(

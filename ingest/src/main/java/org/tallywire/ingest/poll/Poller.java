@@ -72,7 +72,8 @@ public final class Poller<T> {
         }
         List<String> addresses = reader.requests(source, started);
         PollPages<T> pages = new PollPages<>(source, reader, addresses);
-        boolean conditional = addresses.size() == 1;
+        pages.add(order.reread());
+        boolean conditional = addresses.size() == 1 && order.reread().isEmpty();
         while (pages.next() instanceof String url) {
             Request request = Request.feed(url, source.getAllowPrivate())
                     .with(secret.headers())

@@ -47,6 +47,11 @@ public final class Schedule {
         return now.plusMillis((long) (Hash.fraction(source.getId()) * interval.toMillis()));
     }
 
+    /** True for states after which a source is left alone for a fixed time. */
+    static boolean pauses(HealthState state) {
+        return PAUSES.containsKey(state);
+    }
+
     /** The interval in use: fixed by the catalogue, else learned, else the first one. */
     static Duration interval(Source source, int learnedSeconds) {
         if (source.getIntervalSeconds() > 0) {
@@ -77,7 +82,8 @@ public final class Schedule {
         SourceHealth health = state.getHealth();
         Source source = state.getSource();
         Duration interval = interval(source, health.getIntervalSeconds());
-        Duration delay = health.getErrorStreak() == 0 ? bounded(state, interval) : backOff(state, interval);
+        boolean fine = health.getErrorStreak() == 0 && !pauses(health.getState());
+        Duration delay = fine ? bounded(state, interval) : backOff(state, interval);
         if (retryAfter != null) {
             boolean limited = health.getState() == HealthState.RATE_LIMITED;
             double extra = limited

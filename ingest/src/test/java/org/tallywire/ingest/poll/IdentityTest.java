@@ -42,6 +42,11 @@ class IdentityTest {
         }
 
         @Override
+        public List<ItemMemory> items() {
+            return List.copyOf(items.values());
+        }
+
+        @Override
         public String named(String name) {
             return names.get(name);
         }

@@ -36,7 +36,7 @@ class ValidityTest {
         Reading<String> reading = new Reading<>(
                 HealthState.WORKING, "", "", FeedFacts.NONE, List.of("x"), List.of(), Map.of(), List.of(), true);
         boolean document = fetched instanceof Fetched.Answer;
-        Order order = Order.of(state.build(), List.of(), NOW);
+        Order order = Order.of(state.build(), List.of(), List.of(), NOW);
         return new Polled<>(
                 order, NOW, fetched, document ? List.of(reading) : List.of(), HealthState.WORKING, "", true, Map.of());
     }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Source;
 
 /**
  * When a court's feed has been silent for too long. Only weekday hours in the court's own zone count: a clerk's office that
@@ -18,6 +20,14 @@ import java.time.ZonedDateTime;
 public record Staleness(Duration limit, int opens, int closes) {
     /** Two hours, any time of a weekday: the limit of feeds whose window is a day. */
     public static final Staleness SHORT_WINDOW = new Staleness(Duration.ofHours(2), 0, 24);
+
+    private static final String OPTION = "stale.hours";
+
+    /** The limit of a source: its option {@code stale.hours}, 0 for none; else that of its kind; null: none. */
+    public static @Nullable Staleness of(Source source) {
+        String said = source.getOptions().getOrDefault(OPTION, source.getKind().equals("pacer") ? "2" : "");
+        return said.matches("[1-9]\\d{0,3}") ? new Staleness(Duration.ofHours(Long.parseLong(said)), 8, 20) : null;
+    }
 
     public Staleness {
         if (opens < 0 || closes > 24 || opens >= closes) {

@@ -27,6 +27,7 @@ import org.tallywire.ingest.courts.cases.EventZone;
  * </ul>
  */
 final class SudrfRequests {
+    private static final int CONTROL_DAYS = 365;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd.MM.yyyy", Locale.ROOT);
     private static final Charset CYRILLIC = Charset.forName("windows-1251");
     private static final String FIND = "Найти";
@@ -53,31 +54,51 @@ final class SudrfRequests {
         return addresses;
     }
 
+    /** Everything filed in a year, without the article filter: a window that is known not to be empty. */
+    String control() {
+        String from = today.minusDays(CONTROL_DAYS).format(DAY);
+        String srv = options.getOrDefault("srv", "1").split("\\s*,\\s*")[0];
+        return isB()
+                ? generationB(srv, "CASE__ENTRY_DATE", from, today.format(DAY), "")
+                : generationA(srv, register.prefix() + "_CASE__ENTRY_DATE", from, today.format(DAY), "");
+    }
+
+    private boolean isB() {
+        return options.getOrDefault("generation", "A").equalsIgnoreCase("B");
+    }
+
     private void add(List<String> addresses, String srv, String option, int usual, String field, String prefix) {
         String said = options.getOrDefault(option, "");
         int days = said.matches("\\d{1,4}") ? Integer.parseInt(said) : usual;
         if (days > 0) {
             String from = today.minusDays(days).format(DAY);
             String to = today.format(DAY);
-            boolean b = options.getOrDefault("generation", "A").equalsIgnoreCase("B");
-            addresses.add(b ? generationB(srv, field, from, to) : generationA(srv, prefix + "_" + field, from, to));
+            addresses.add(
+                    isB()
+                            ? generationB(srv, field, from, to, article("parts__law_articless"))
+                            : generationA(
+                                    srv,
+                                    prefix + "_" + field,
+                                    from,
+                                    to,
+                                    article(register.prefix() + "_" + register.articleField())));
         }
     }
 
-    private String generationA(String srv, String field, String from, String to) {
+    private String generationA(String srv, String field, String from, String to, String article) {
         return base() + "/modules.php?name=sud_delo&srv_num=" + srv + "&name_op=r&page=1&delo_id=" + register.deloId()
                 + "&case_type=0&new=" + register.isNew() + "&delo_table=" + register.table()
                 + "&" + field + "1D=" + from + "&" + field + "2D=" + to
-                + article(register.prefix() + "_" + register.articleField()) + "&Submit=" + encoded(FIND);
+                + article + "&Submit=" + encoded(FIND);
     }
 
-    private String generationB(String srv, String field, String from, String to) {
+    private String generationB(String srv, String field, String from, String to, String article) {
         String court = options.getOrDefault("vnkod", source.getCourt());
         String lower = field.toLowerCase(Locale.ROOT);
         return base() + "/modules.php?name=sud_delo&name_op=r&_page=1&vnkod=" + court + "&srv_num=" + srv + "&_deloId="
                 + register.deloId() + "&case__case_type=0&_new=" + register.isNew() + "&case__vnkod=" + court
                 + "&case__num_build=1&process-type=" + register.deloId() + "_0_0&" + lower + "1d=" + from + "&" + lower
-                + "2d=" + to + article("parts__law_articless");
+                + "2d=" + to + article;
     }
 
     private String article(String field) {
