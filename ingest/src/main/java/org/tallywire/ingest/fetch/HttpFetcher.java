@@ -180,15 +180,18 @@ public final class HttpFetcher implements Fetcher, AutoCloseable {
             if (!known.lastModified().isEmpty()) {
                 get.setHeader("If-Modified-Since", known.lastModified());
             }
-            if (sameHost(at)) {
+            if (atHome(at)) {
                 request.headers().forEach(get::setHeader);
             }
             return get;
         }
 
-        private boolean sameHost(URI at) {
-            URI first = Address.parse(request.url());
-            return first != null && at.getHost().equalsIgnoreCase(first.getHost()) && at.getPort() == first.getPort();
+        private boolean atHome(URI at) {
+            URI home = Address.parse(request.home());
+            return home != null
+                    && at.getScheme().equalsIgnoreCase(home.getScheme())
+                    && at.getHost().equalsIgnoreCase(home.getHost())
+                    && at.getPort() == home.getPort();
         }
 
         Exchange exchange() {

@@ -76,7 +76,7 @@ public final class Poller<T> {
         boolean conditional = addresses.size() == 1 && order.reread().isEmpty();
         while (pages.next() instanceof String url) {
             Request request = Request.feed(url, source.getAllowPrivate())
-                    .with(secret.headers())
+                    .with(secret.headers(), source.getUrl())
                     .onlyIfChanged(conditional && pages.isFirst() ? order.validators() : Validators.NONE);
             pages.take(ask(request, source, pages.isFirst()), clock.instant());
         }

@@ -345,11 +345,21 @@ class HostileServerTest {
         try (RawServer other = new RawServer()) {
             other.say("/there", "200 OK", "x");
             server.say("/here", "302 Found\r\nLocation: " + other.url("/there"), "");
-            Request request = Request.feed(server.url("/here"), true).with(Map.of("Authorization", "Token t0p"));
+            Request request =
+                    Request.feed(server.url("/here"), true).with(Map.of("Authorization", "Token t0p"), server.url("/"));
             assertInstanceOf(Answer.class, fetcher.fetch(request));
             assertEquals("Token t0p", server.asked("/here").getFirst().headers().get("authorization"));
             assertNull(other.asked("/there").getFirst().headers().get("authorization"));
         }
+    }
+
+    @Test
+    void secretsDoNotFollowANextPageOnAnotherHost() throws IOException {
+        server.say("/page2", "200 OK", "x");
+        Request request = Request.feed(server.url("/page2"), true)
+                .with(Map.of("Authorization", "Token t0p"), "https://registry.example/dockets/");
+        assertInstanceOf(Answer.class, fetcher.fetch(request));
+        assertNull(server.asked("/page2").getFirst().headers().get("authorization"));
     }
 
     private static Fetched.Cut cut(Fetched.Cut cut) {
