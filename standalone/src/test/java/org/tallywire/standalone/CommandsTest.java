@@ -140,9 +140,9 @@ class CommandsTest {
 
     @Test
     void declaredSeriesAreCheckedWithTheirLine() throws Exception {
-        assertTrue(run("series", "check").out().contains("court.filed"));
+        assertTrue(Ran.of("series", "check").out().contains("court.filed"));
         String bad = file("series.yaml", "- name: a.b\n  title: t\n  kind: court\n  colour: red\n");
-        Ran ran = run("series", "check", bad);
+        Ran ran = Ran.of("series", "check", bad);
         assertEquals(2, ran.code());
         assertTrue(ran.err().contains("series.yaml:4: "), ran.err());
     }
@@ -156,7 +156,7 @@ class CommandsTest {
                 producer.send(new ProducerRecord<>(Topics.ENTITIES.name(), new byte[] {1}, null))
                         .get();
             }
-            Ran ran = run("series", "backfill", "--bootstrap", bootstrap);
+            Ran ran = Ran.of("series", "backfill", "--bootstrap", bootstrap);
             assertEquals("aggregate will read 1 records again when it starts\n", ran.out());
             assertEquals(0, ran.code());
             Map<String, Object> member =
@@ -167,7 +167,7 @@ class CommandsTest {
                 while (running.assignment().isEmpty()) {
                     running.poll(Duration.ofMillis(100));
                 }
-                Ran refused = run("series", "backfill", "--bootstrap", bootstrap);
+                Ran refused = Ran.of("series", "backfill", "--bootstrap", bootstrap);
                 assertEquals(2, refused.code());
                 assertTrue(refused.err().contains("stop it first"), refused.err());
             }
