@@ -49,6 +49,8 @@ class CommandsTest {
                 "topics",
                 "export",
                 "sources",
+                "series",
+                "webhooks",
                 "failures",
                 "replay",
                 "reset",
@@ -141,10 +143,10 @@ class CommandsTest {
     @Test
     void declaredSeriesAreCheckedWithTheirLine() throws Exception {
         assertTrue(Ran.of("series", "check").out().contains("court.filed"));
-        String bad = file("series.yaml", "- name: a.b\n  title: t\n  kind: court\n  colour: red\n");
-        Ran ran = Ran.of("series", "check", bad);
-        assertEquals(2, ran.code());
-        assertTrue(ran.err().contains("series.yaml:4: "), ran.err());
+        String bad = file(
+                "series.yaml",
+                "- name: a.b\n  title: t\n  kind: court\n  feeds: [{day: filed}]\n  splits: [[colour]]\n");
+        Ran.of("series", "check", bad).refused("series.yaml:5: ", "colour");
     }
 
     @Test
