@@ -67,7 +67,7 @@ class CrashIT {
                 LocalKafka.await("cells are a recount", () -> cells.equals(cells(kafka)));
                 Map<String, Long> windows = windows(cells);
                 LocalKafka.await("windows are a recount", () -> windows.equals(tallies(kafka)));
-                Map<String, Claim> ledger = ledger(cells);
+                Map<String, String> ledger = ledger(cells);
                 LocalKafka.await("so is the ledger", () -> ledger.equals(claims(kafka)));
                 assertEquals(
                         documents.keySet(), kafka.latest(Topics.CONTRIBUTIONS).keySet());
@@ -154,12 +154,14 @@ class CrashIT {
         return windows;
     }
 
-    private Map<String, Claim> ledger(Map<String, Long> cells) {
+    private Map<String, String> ledger(Map<String, Long> cells) {
         Map<String, List<CarriedClaim>> groups = documents.values().stream()
                 .flatMap(document -> Carried.of(document).getClaims().stream())
                 .collect(Collectors.groupingBy(CarriedClaim::getGroup));
-        Map<String, Claim> claims = new TreeMap<>();
-        groups.values().forEach(group -> claims.putAll(Ledger.settle(group, own(cells, group.getFirst()))));
+        Map<String, String> claims = new TreeMap<>();
+        groups.values()
+                .forEach(group -> Ledger.settle(group, own(cells, group.getFirst()))
+                        .forEach((id, claim) -> claims.put(id, claim.toString())));
         return claims;
     }
 
@@ -193,10 +195,11 @@ class CrashIT {
                         Map.Entry::getKey, entry -> entry.getValue().getCount()));
     }
 
-    private static Map<String, Claim> claims(LocalKafka kafka) {
-        Map<String, Claim> claims = kafka.latest(Topics.CLAIMS);
-        claims.replaceAll(
-                (id, claim) -> Claim.newBuilder(claim).setUpdatedAt(null).build());
+    private static Map<String, String> claims(LocalKafka kafka) {
+        Map<String, String> claims = new TreeMap<>();
+        kafka.latest(Topics.CLAIMS)
+                .forEach((id, claim) -> claims.put(
+                        id, Claim.newBuilder(claim).setUpdatedAt(null).build().toString()));
         return claims;
     }
 }
