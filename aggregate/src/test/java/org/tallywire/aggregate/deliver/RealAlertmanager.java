@@ -20,6 +20,9 @@ import org.testcontainers.utility.MountableFile;
 
 /** An Alertmanager that groups by rule and tells a receiver on loopback within a second or two. */
 final class RealAlertmanager implements AutoCloseable {
+    /** Seconds to end by itself: one that is killed forgets whom it has told. */
+    private static final int ENDS_WITHIN = 60;
+
     private static final String BINARY = "prometheus-alertmanager";
     private static final String CONFIG = """
             route: {receiver: test, group_by: [alertname], group_wait: 1s, group_interval: 2s, repeat_interval: 12h}
@@ -49,6 +52,7 @@ final class RealAlertmanager implements AutoCloseable {
                         container
                                 .getDockerClient()
                                 .restartContainerCmd(container.getContainerId())
+                                .withTimeout(ENDS_WITHIN)
                                 .exec();
                     }
 
@@ -104,7 +108,7 @@ final class RealAlertmanager implements AutoCloseable {
         @Override
         public void restart() throws IOException, InterruptedException {
             process.destroy();
-            process.waitFor(10, TimeUnit.SECONDS);
+            process.waitFor(ENDS_WITHIN, TimeUnit.SECONDS);
             process = command.start();
         }
 
