@@ -48,7 +48,9 @@ class DeliverIT {
             try (Service deliver = Deliver.start(kafka.environment(settings))) {
                 LocalKafka.await("both rules are told", () -> people.bodies.size() == 2);
                 assertEquals(List.of("firing feed", "firing one, firing two"), told(people), "one message a group");
-                LocalKafka.await("the bridge knows that it was heard", () -> deliver.ready().isEmpty());
+                LocalKafka.await(
+                        "the bridge knows that it was heard",
+                        () -> deliver.ready().isEmpty());
                 put(
                         kafka,
                         alert("one")
