@@ -25,8 +25,7 @@ import org.tallywire.avro.Unit;
 /**
  * Stories of one number as outlets of three languages tell them, and what the ledger makes of them. A report is
  * {@code day carrier[=document it copies] publisher figure [from/to] [statutes] [unit] : words}; the publisher - is not named. A line of
- * the ledger is {@code publisher value status sources/carriers [links]}. Every story is told in many orders, and once with reports
- * that are withdrawn again.
+ * the ledger is {@code publisher value status sources/carriers [links]}. Every story is told in many orders.
  */
 class ScenarioTest {
     private static final String[][] STORIES = {
