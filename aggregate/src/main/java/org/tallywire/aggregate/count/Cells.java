@@ -51,12 +51,13 @@ public final class Cells {
                 next.build(),
                 backfilled + (history ? delta.getDelta() : 0),
                 history || delta.getDelta() <= 0 ? arrivals : arrived(arrivals, delta),
-                sources(before == null ? Map.of() : before.getSources(), delta));
+                sum(before == null ? Map.of() : before.getSources(), Map.of(delta.getSourceId(), delta.getDelta())),
+                sum(before == null ? Map.of() : before.getShared(), history ? Map.of() : delta.getShared()));
     }
 
-    private static Map<String, Long> sources(Map<String, Long> before, Delta delta) {
+    private static Map<String, Long> sum(Map<String, Long> before, Map<String, Long> changes) {
         Map<String, Long> after = new HashMap<>(before);
-        after.merge(delta.getSourceId(), delta.getDelta(), Long::sum);
+        changes.forEach((name, change) -> after.merge(name, change, Long::sum));
         after.values().removeIf(count -> count == 0);
         return after;
     }

@@ -13,6 +13,7 @@ import org.tallywire.aggregate.series.Field;
 import org.tallywire.aggregate.series.Item;
 import org.tallywire.aggregate.series.Series;
 import org.tallywire.aggregate.series.SeriesId;
+import org.tallywire.aggregate.series.Watch;
 import org.tallywire.avro.ClaimMention;
 import org.tallywire.avro.Contribution;
 import org.tallywire.avro.Contributions;
@@ -46,6 +47,7 @@ public final class Contribute {
             for (Item item : one.kind().items(document)) {
                 add(one, item, items);
             }
+            broader(one, items);
         }
         return Contributions.newBuilder()
                 .setDocumentId(document.getDocumentId())
@@ -84,8 +86,29 @@ public final class Contribute {
         for (List<Field> split : series.splits()) {
             labels(split, item).forEach(labels -> {
                 String id = SeriesId.of(series.name(), labels);
-                items.putIfAbsent(id, new Contribution(id, series.name(), labels, day, 1L, Mode.UNKNOWN));
+                items.putIfAbsent(id, new Contribution(id, series.name(), labels, day, 1L, Mode.UNKNOWN, List.of()));
             });
+        }
+    }
+
+    /** Notes with each watched line the broader ones, so that a burst that several lines see can be told once. */
+    private static void broader(Series series, Map<String, Contribution> items) {
+        @Nullable Watch watch = series.watch();
+        if (watch == null) {
+            return;
+        }
+        List<Contribution> own = items.values().stream()
+                .filter(item -> item.getName().equals(series.name()) && watch.watches(item.getLabels()))
+                .toList();
+        for (Contribution item : own) {
+            List<String> broader = own.stream()
+                    .filter(other -> other.getDay().equals(item.getDay()))
+                    .filter(other -> watch.isBroader(other.getLabels(), item.getLabels()))
+                    .map(Contribution::getSeries)
+                    .toList();
+            items.put(
+                    item.getSeries(),
+                    Contribution.newBuilder(item).setBroader(broader).build());
         }
     }
 

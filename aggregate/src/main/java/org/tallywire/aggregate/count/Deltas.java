@@ -37,14 +37,15 @@ public final class Deltas {
         List<Of> deltas = new ArrayList<>();
         old.forEach((cell, item) -> {
             if (before != null && !now.containsKey(cell)) {
-                deltas.add(delta(before, item, -item.getCount(), at));
+                deltas.add(delta(before, item, -item.getCount(), shared(item, null), at));
             }
         });
         now.forEach((cell, item) -> {
             Contribution was = old.get(cell);
             long change = item.getCount() - (was == null ? 0 : was.getCount());
-            if (after != null && (change != 0 || moved(before, after))) {
-                deltas.add(delta(after, item, change, at));
+            Map<String, Long> shared = shared(was, item);
+            if (after != null && (change != 0 || !shared.isEmpty() || moved(before, after))) {
+                deltas.add(delta(after, item, change, shared, at));
             }
         });
         return deltas;
@@ -62,7 +63,20 @@ public final class Deltas {
         return cells;
     }
 
-    private static Of delta(Contributions document, Contribution item, long change, Instant at) {
+    private static Map<String, Long> shared(@Nullable Contribution before, @Nullable Contribution after) {
+        Map<String, Long> shared = new HashMap<>();
+        if (before != null) {
+            before.getBroader().forEach(series -> shared.merge(series, -before.getCount(), Long::sum));
+        }
+        if (after != null) {
+            after.getBroader().forEach(series -> shared.merge(series, after.getCount(), Long::sum));
+        }
+        shared.values().removeIf(change -> change == 0);
+        return shared;
+    }
+
+    private static Of delta(
+            Contributions document, Contribution item, long change, Map<String, Long> shared, Instant at) {
         Delta delta = Delta.newBuilder()
                 .setDocumentId(document.getDocumentId())
                 .setSourceId(document.getSourceId())
@@ -71,6 +85,7 @@ public final class Deltas {
                 .setLabels(item.getLabels())
                 .setDay(item.getDay())
                 .setDelta(change)
+                .setShared(shared)
                 .setEvidence(document.getEvidence())
                 .setAt(at)
                 .build();

@@ -14,6 +14,7 @@ import org.tallywire.avro.Claim;
 import org.tallywire.avro.Contributions;
 import org.tallywire.avro.FamilyState;
 import org.tallywire.avro.OwnDay;
+import org.tallywire.avro.Rise;
 import org.tallywire.avro.RollingState;
 import org.tallywire.avro.WatchedSeries;
 import org.tallywire.schemas.AvroSerde;
@@ -37,6 +38,8 @@ public final class AggregateStores {
     static final String WATCHED = "watched";
     /** Family: origin and reporting delay. */
     static final String FAMILIES = "families";
+    /** {@code family|alert}: what rose lately, and as what it was told. */
+    static final String BURSTS = "bursts";
     /** Source: how it does; global, every task sees all of it. */
     static final String HEALTH = "health";
     /** Source: the open alert that nobody hears of it. */
@@ -67,6 +70,7 @@ public final class AggregateStores {
                 onDisk(ROLLING, RollingState.class, registry),
                 onDisk(WATCHED, WatchedSeries.class, registry),
                 onDisk(FAMILIES, FamilyState.class, registry),
+                onDisk(BURSTS, Rise.class, registry),
                 onDisk(STALE, Alert.class, registry),
                 onDisk(CARRIED, CarriedClaims.class, registry),
                 onDisk(LEDGER, CarriedClaim.class, registry),

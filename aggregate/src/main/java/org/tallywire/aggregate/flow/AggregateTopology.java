@@ -18,6 +18,7 @@ import org.tallywire.avro.CarriedClaim;
 import org.tallywire.avro.Claim;
 import org.tallywire.avro.Delta;
 import org.tallywire.avro.OwnDay;
+import org.tallywire.avro.Rise;
 import org.tallywire.schemas.AvroSerde;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.Topic;
@@ -57,8 +58,11 @@ public final class AggregateTopology {
         changes.process(steps::rollWindows, Named.as("roll-windows"), CELLS, UNTOLD, ROLLING)
                 .to(Topics.TALLIES.name(), produced(Topics.TALLIES, registry));
         changes.process(steps::watchSpikes, Named.as("watch-spikes"), CELLS, WATCHED, FAMILIES)
-                .merge(changes.process(WatchSources::new, Named.as("watch-sources"), STALE), Named.as("alerts"))
+                .repartition(byKey("rises", Rise.class, registry))
+                .process(TellBursts::new, Named.as("tell-bursts"), BURSTS)
                 .to(Topics.ALERTS.name(), produced(Topics.ALERTS, registry));
+        changes.process(WatchSources::new, Named.as("watch-sources"), STALE)
+                .to(Topics.ALERTS.name(), produced(Topics.ALERTS, registry).withName("to-alerts-of-sources"));
 
         KStream<String, String> ownCounted = changes.flatMap(steps::ownDays, Named.as("own-days"))
                 .repartition(byKey("own-days", OwnDay.class, registry))

@@ -21,15 +21,15 @@ import org.tallywire.aggregate.flow.SeriesChange.CellChange;
 import org.tallywire.aggregate.series.Series;
 import org.tallywire.aggregate.watch.Scene;
 import org.tallywire.aggregate.watch.SeriesWatch;
-import org.tallywire.avro.Alert;
 import org.tallywire.avro.CellState;
+import org.tallywire.avro.Rise;
 import org.tallywire.avro.WatchedSeries;
 
 /**
  * Judges watched series when they change and when a day ends. History that is being loaded is left to settle for a moment first: a
  * feed may list the newest first.
  */
-final class WatchSpikes implements Processor<String, SeriesChange, String, Alert> {
+final class WatchSpikes implements Processor<String, SeriesChange, String, Rise> {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration SETTLES = Duration.ofSeconds(3);
     private static final int LEARNED_PER_TICK = 100;
@@ -38,7 +38,7 @@ final class WatchSpikes implements Processor<String, SeriesChange, String, Alert
     private final Map<String, Series> watched;
     private final Map<String, SeriesWatch> watches;
     private final Set<String> learning = new LinkedHashSet<>();
-    private @Nullable ProcessorContext<String, Alert> context;
+    private @Nullable ProcessorContext<String, Rise> context;
     private @Nullable KeyValueStore<String, CellState> cells;
     private @Nullable KeyValueStore<String, WatchedSeries> memory;
     private @Nullable Families families;
@@ -55,7 +55,7 @@ final class WatchSpikes implements Processor<String, SeriesChange, String, Alert
     }
 
     @Override
-    public void init(ProcessorContext<String, Alert> context) {
+    public void init(ProcessorContext<String, Rise> context) {
         this.context = context;
         this.cells = context.getStateStore(AggregateStores.CELLS);
         this.memory = context.getStateStore(AggregateStores.WATCHED);
@@ -145,7 +145,7 @@ final class WatchSpikes implements Processor<String, SeriesChange, String, Alert
         }
     }
 
-    /** Tells the alerts of a series; gives the p of the newest day that is over. */
+    /** Passes on what a series has to say; gives the p of the newest day that is over. */
     private double judge(String series, WatchedSeries before, long now, double limit) {
         SeriesWatch watch = watches.get(before.getName());
         if (watch == null) {
@@ -164,8 +164,8 @@ final class WatchSpikes implements Processor<String, SeriesChange, String, Alert
                 limit);
         SeriesWatch.Outcome outcome = watch.judge(before, scene);
         Objects.requireNonNull(memory).put(series, outcome.after());
-        ProcessorContext<String, Alert> out = Objects.requireNonNull(context);
-        outcome.alerts().forEach(alert -> out.forward(new Record<>(alert.getId(), alert, now)));
+        ProcessorContext<String, Rise> out = Objects.requireNonNull(context);
+        outcome.rises().forEach(rise -> out.forward(new Record<>(before.getName(), rise, now)));
         return outcome.p();
     }
 

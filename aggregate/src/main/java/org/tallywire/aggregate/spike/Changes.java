@@ -22,6 +22,7 @@ final class Changes {
     private final Tick tick;
     private final Openings openings;
     private final List<SpikeAlert> alerts = new ArrayList<>();
+    private final List<SpikeAlert> standing = new ArrayList<>();
 
     Changes(WatchRule rule, Tick tick, Openings openings) {
         this.rule = rule;
@@ -32,6 +33,11 @@ final class Changes {
     /** New and changed alerts, oldest first. */
     List<SpikeAlert> alerts() {
         return alerts.stream().sorted(Comparator.comparing(SpikeAlert::day)).toList();
+    }
+
+    /** Alerts that have not changed and are not over, with the figures of now. */
+    List<SpikeAlert> standing() {
+        return standing;
     }
 
     /** Takes back alerts whose first bucket has settled and was lowered since; gives all alerts as they stand then. */
@@ -79,7 +85,11 @@ final class Changes {
             state = AlertState.FIRING;
         }
         if (alert != null && alert.state() == state && episode.severity() <= alert.severity()) {
-            return new Raised(episode, state, alert.severity(), alert.revision());
+            Raised same = new Raised(episode, state, alert.severity(), alert.revision());
+            if (state == AlertState.PENDING || state == AlertState.FIRING) {
+                standing.add(alert(same, reason(episode, state)));
+            }
+            return same;
         }
         return tell(alert, episode, state, reason(episode, state));
     }
@@ -110,13 +120,19 @@ final class Changes {
 
     private Raised tell(@Nullable Raised alert, Episode episode, AlertState state, String reason) {
         int severity = Math.max(episode.severity(), alert == null ? 0 : alert.severity());
-        int revision = alert == null ? 1 : alert.revision() + 1;
-        alerts.add(new SpikeAlert(
+        Raised told = new Raised(episode, state, severity, alert == null ? 1 : alert.revision() + 1);
+        alerts.add(alert(told, reason));
+        return told;
+    }
+
+    private SpikeAlert alert(Raised told, String reason) {
+        Episode episode = told.episode();
+        return new SpikeAlert(
                 rule.name() + "|" + tick.series() + "|" + LocalDate.ofEpochDay(episode.first()),
                 rule.name(),
                 tick.series(),
-                state,
-                STEPS[severity],
+                told.state(),
+                STEPS[told.severity()],
                 LocalDate.ofEpochDay(episode.first()),
                 LocalDate.ofEpochDay(episode.last()),
                 episode.over() ? LocalDate.ofEpochDay(episode.resolved()) : null,
@@ -131,9 +147,8 @@ final class Changes {
                 episode.share(),
                 message(episode),
                 reason,
-                revision,
-                tick.mode()));
-        return new Raised(episode, state, severity, revision);
+                told.revision(),
+                tick.mode());
     }
 
     private String message(Episode episode) {

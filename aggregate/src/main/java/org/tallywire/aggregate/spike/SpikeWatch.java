@@ -21,13 +21,20 @@ public final class SpikeWatch {
      *
      * @param state to keep for the next one
      * @param alerts alerts that are new or have changed, oldest first
+     * @param standing the others that are not over, with the figures of now
      * @param p of the newest bucket that is over and was tested, for {@link BenjaminiHochberg}; 1 if there is none
      * @param silent true if that bucket belongs to an incredible run of zeros
      * @param seen false if nobody could look at that bucket, or there is none
      * @param expected mean of that bucket
      */
     public record Verdict(
-            WatchState state, List<SpikeAlert> alerts, double p, boolean silent, boolean seen, double expected) {}
+            WatchState state,
+            List<SpikeAlert> alerts,
+            List<SpikeAlert> standing,
+            double p,
+            boolean silent,
+            boolean seen,
+            double expected) {}
 
     /** State of a series whose source was first seen on a day. */
     public WatchState start(LocalDate seen) {
@@ -58,7 +65,8 @@ public final class SpikeWatch {
         open.lasting().ifPresent(episodes::add);
         List<Raised> raised = changes.compare(standing, episodes, before.nextDay());
         WatchState after = new WatchState(settled.copy(), raised, before.first(), openings.quietUntil());
-        return new Verdict(after, changes.alerts(), newest.p, newest.silent, newest.seen, newest.expected);
+        return new Verdict(
+                after, changes.alerts(), changes.standing(), newest.p, newest.silent, newest.seen, newest.expected);
     }
 
     /** The judgement of the newest bucket that is over. */

@@ -18,9 +18,9 @@ import org.tallywire.aggregate.spike.SpikeWatch;
 import org.tallywire.aggregate.spike.Tick;
 import org.tallywire.aggregate.spike.WatchRule;
 import org.tallywire.aggregate.spike.WatchState;
-import org.tallywire.avro.Alert;
 import org.tallywire.avro.CellState;
 import org.tallywire.avro.Mode;
+import org.tallywire.avro.Rise;
 import org.tallywire.avro.WatchedSeries;
 
 /**
@@ -39,8 +39,10 @@ public final class SeriesWatch {
     private final SpikeWatch daily;
     private final SpikeWatch weekly;
     private final WatchRule rule;
+    private final Watch watch;
 
     public SeriesWatch(Watch watch) {
+        this.watch = watch;
         rule = WatchRule.daily(watch.rule(), watch.calendar().open(), watch.settleDays());
         daily = new SpikeWatch(rule);
         weekly = new SpikeWatch(WatchRule.weekly(watch.rule(), watch.settleDays()));
@@ -50,10 +52,10 @@ public final class SeriesWatch {
      * What a judgement gives.
      *
      * @param after what to remember
-     * @param alerts to be told
+     * @param rises what it has to say
      * @param p of the newest day that is over
      */
-    public record Outcome(WatchedSeries after, List<Alert> alerts, double p) {}
+    public record Outcome(WatchedSeries after, List<Rise> rises, double p) {}
 
     /** Judges the series as it stands now. The same scene twice gives the same state and, the second time, no alert. */
     public Outcome judge(WatchedSeries before, Scene scene) {
@@ -71,27 +73,27 @@ public final class SeriesWatch {
             known = WatchedSeries.newBuilder(before)
                     .setWeekly(sparse(all, seen, scene.today()))
                     .build();
-            state = watch(known).start(seen);
+            state = watchOf(known).start(seen);
         }
         LocalDate history = history(known);
         if (history != null && (before.getHistoryAt() != null || before.getState() == null)) {
             Tick tick = tick(known, state, scene, history).mode(Mode.BACKFILL);
-            state = watch(known).evaluate(state, tick).state();
+            state = watchOf(known).evaluate(state, tick).state();
         }
-        SpikeWatch.Verdict verdict = watch(known).evaluate(state, tick(known, state, scene, scene.today()));
+        SpikeWatch.Verdict verdict = watchOf(known).evaluate(state, tick(known, state, scene, scene.today()));
         List<SpikeAlert> changed = new ArrayList<>(verdict.alerts());
         Stopped.next(known, verdict, scene).ifPresent(changed::add);
-        Told told = Told.of(known, changed, scene);
+        Told told = Told.of(watch, known, changed, verdict.standing(), scene);
         WatchedSeries after = WatchedSeries.newBuilder(known)
                 .setState(ByteBuffer.wrap(verdict.state().toBytes()))
                 .setHistoryAt(null)
                 .setJudged(scene.today())
                 .setOpen(told.open())
                 .build();
-        return new Outcome(after, told.alerts(), verdict.p());
+        return new Outcome(after, told.rises(), verdict.p());
     }
 
-    private SpikeWatch watch(WatchedSeries series) {
+    private SpikeWatch watchOf(WatchedSeries series) {
         return series.getWeekly() ? weekly : daily;
     }
 

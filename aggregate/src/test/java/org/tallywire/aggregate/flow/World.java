@@ -2,18 +2,21 @@ package org.tallywire.aggregate.flow;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.aggregate.series.Series;
 import org.tallywire.aggregate.series.SeriesFile;
@@ -34,9 +37,12 @@ import org.tallywire.schemas.stream.StreamsSettings;
 final class World implements AutoCloseable {
     static final Registry REGISTRY = Registry.of("memory:aggregate");
 
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<String, Entities> entities;
-    private final TestInputTopic<String, SourceHealth> health;
+    private final List<Series> series;
+    private final Map<String, SourceHealth> sources = new HashMap<>();
+    private TopologyTestDriver driver;
+    private TestInputTopic<String, Entities> entities;
+    private TestInputTopic<String, SourceHealth> health;
+    private Instant now;
     final Map<String, Contributions> contributions = new HashMap<>();
     final Map<String, DayCell> cells = new HashMap<>();
     final Map<String, Tally> tallies = new HashMap<>();
@@ -56,15 +62,44 @@ final class World implements AutoCloseable {
     }
 
     World(String now, List<Series> series) {
-        Properties properties = settings().properties();
-        driver = new TopologyTestDriver(topology(series), properties, Instant.parse(now));
+        this.series = series;
+        this.now = Instant.parse(now);
+        start();
+    }
+
+    private void start() {
+        driver = new TopologyTestDriver(topology(series), settings().properties(), now);
         entities = driver.createInputTopic(
                 Topics.ENTITIES.name(), new StringSerializer(), Topics.ENTITIES.serde(REGISTRY));
         health = driver.createInputTopic(
                 Topics.SOURCE_HEALTH.name(), new StringSerializer(), Topics.SOURCE_HEALTH.serde(REGISTRY));
     }
 
+    /** Filled from a topic, and places in a topic: the new driver counts its records from the beginning. */
+    private static final Set<String> NOT_TAKEN_OVER = Set.of(AggregateStores.HEALTH, AggregateStores.VERSIONS);
+
+    /** Another process takes over: it finds the stores as they were, and nothing of what stood in memory. */
+    @SuppressWarnings("unchecked")
+    World restart() {
+        Map<String, List<KeyValue<String, Object>>> stores = new HashMap<>();
+        driver.getAllStateStores().forEach((name, store) -> {
+            if (!NOT_TAKEN_OVER.contains(name)) {
+                try (var all = ((KeyValueStore<String, Object>) store).all()) {
+                    all.forEachRemaining(entry -> stores.computeIfAbsent(name, any -> new ArrayList<>())
+                            .add(entry));
+                }
+            }
+        });
+        driver.close();
+        start();
+        stores.forEach(
+                (name, entries) -> driver.<String, Object>getKeyValueStore(name).putAll(entries));
+        sources.forEach(health::pipeInput);
+        return this;
+    }
+
     World health(SourceHealth source) {
+        sources.put(source.getSourceId(), source);
         health.pipeInput(source.getSourceId(), source);
         return this;
     }
@@ -98,6 +133,7 @@ final class World implements AutoCloseable {
     }
 
     World pass(Duration time) {
+        now = now.plus(time).plusSeconds(2);
         driver.advanceWallClockTime(time);
         driver.advanceWallClockTime(Duration.ofSeconds(1));
         driver.advanceWallClockTime(Duration.ofSeconds(1));

@@ -204,7 +204,8 @@ class SinkIT {
                 Contributions.newBuilder()
                         .setDocumentId("c1")
                         .setEvidence(new Evidence("c1", "https://court.example/c1", ""))
-                        .setItems(List.of(new Contribution(A337, "court.filed", Map.of(), DAY, 1L, Mode.LIVE)))
+                        .setItems(
+                                List.of(new Contribution(A337, "court.filed", Map.of(), DAY, 1L, Mode.LIVE, List.of())))
                         .build());
         kafka.put(
                 Topics.TALLIES,
