@@ -48,8 +48,9 @@ final class CourtEntities {
                 .setDecided(record.getDecided())
                 .setInForce(record.getInForce())
                 .setDefendants(defendants(record))
-                .setCharges(
-                        record.getCharges().stream().mapToInt(Charge::getCount).sum())
+                .setCharges(statutes(record.getCharges()).stream()
+                        .mapToInt(StatuteMention::getCount)
+                        .sum())
                 .setExtractor(Enrich.VERSION)
                 .setFlags(record.getWarnings())
                 .build();
@@ -65,8 +66,9 @@ final class CourtEntities {
                         .setText(c.getRaw())
                         .setRole(c.getRole())
                         .setStage(c.getStage())
+                        .setDefendant(c.getDefendant())
+                        .setCount(c.getCount())
                         .build())
-                .distinct()
                 .toList();
     }
 

@@ -23,7 +23,7 @@ import org.tallywire.avro.Mode;
 
 /**
  * What one document adds to which series. A document counts once per series id, however many of its charges, mentions or claims lead
- * there.
+ * there; only series of defendants or charges take more than one.
  */
 public final class Contribute {
     /** Quotes are for people: a long one is cut. */
@@ -86,7 +86,11 @@ public final class Contribute {
         for (List<Field> split : series.splits()) {
             labels(split, item).forEach(labels -> {
                 String id = SeriesId.of(series.name(), labels);
-                items.putIfAbsent(id, new Contribution(id, series.name(), labels, day, 1L, Mode.UNKNOWN, List.of()));
+                long amount = series.counts().of(item, labels);
+                if (amount > 0) {
+                    items.putIfAbsent(
+                            id, new Contribution(id, series.name(), labels, day, amount, Mode.UNKNOWN, List.of()));
+                }
             });
         }
     }

@@ -3,6 +3,7 @@ package org.tallywire.aggregate.series;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,12 +33,18 @@ final class Check {
             check.when(!NAME.matcher(series.name()).matches(), at + "/name", "not a series name: " + series.name());
             check.when(!names.add(series.name()), at + "/name", "series declared twice: " + series.name());
             for (int j = 0; j < series.feeds().size(); j++) {
-                check.feed(series.feeds().get(j), at + "/feeds/" + j + "/where/");
+                Feed feed = series.feeds().get(j);
+                check.values(feed.where(), at + "/feeds/" + j + "/where/");
+                check.values(feed.except(), at + "/feeds/" + j + "/except/");
             }
             check.when(
                     series.beside() != null && !series.splits().contains(List.of(Field.STATUTE_SET)),
                     at + "/beside",
                     "what stands beside claims must be split by [statuteSet]");
+            check.when(
+                    series.counts() != Amount.DOCUMENTS && series.kind() != Kind.COURT,
+                    at + "/counts",
+                    "only court series count defendants or charges");
             Watch watch = series.watch();
             check.when(
                     watch != null && !series.splits().containsAll(watch.splits()),
@@ -47,8 +54,8 @@ final class Check {
         return check.problems;
     }
 
-    private void feed(Feed feed, String where) {
-        feed.where().forEach((field, wanted) -> {
+    private void values(Map<Field, Set<String>> values, String where) {
+        values.forEach((field, wanted) -> {
             Set<String> known = field.known();
             wanted.stream()
                     .filter(value -> !known.isEmpty() && !known.contains(value))

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone whose midnight ends a day; UTC when absent
  * @param watch how it is watched for spikes; null: nobody does
  * @param beside claims that are laid beside this count; null: none
+ * @param counts what of an item is counted; documents when absent
  */
 public record Series(
         @JsonProperty(required = true) String name,
@@ -25,7 +26,8 @@ public record Series(
         @JsonProperty(required = true) List<List<Field>> splits,
         ZoneId zone,
         @Nullable Watch watch,
-        @Nullable Beside beside) {
+        @Nullable Beside beside,
+        Amount counts) {
     public Series(
             String name,
             String title,
@@ -34,7 +36,8 @@ public record Series(
             List<List<Field>> splits,
             @Nullable ZoneId zone,
             @Nullable Watch watch,
-            @Nullable Beside beside) {
+            @Nullable Beside beside,
+            @Nullable Amount counts) {
         this.name = name;
         this.title = title;
         this.kind = kind;
@@ -43,5 +46,6 @@ public record Series(
         this.zone = zone == null ? ZoneId.of("UTC") : zone;
         this.watch = watch;
         this.beside = beside;
+        this.counts = counts == null ? Amount.DOCUMENTS : counts;
     }
 }

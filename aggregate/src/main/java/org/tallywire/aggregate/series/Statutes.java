@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.ChargeRole;
 import org.tallywire.avro.ClaimMention;
 import org.tallywire.avro.DocumentKind;
+import org.tallywire.avro.Entities;
+import org.tallywire.avro.StatuteMention;
 import org.tallywire.schemas.StatuteKey;
 
 /** The statutes that an item counts for: each key and, by roll-up, its article. Prior convictions and cited procedure count for nothing. */
@@ -45,11 +47,15 @@ public final class Statutes {
             return claim.getScope().stream();
         }
         boolean court = item.document().getKind() == DocumentKind.COURT_RECORD;
-        return item.document().getStatutes().stream()
-                .filter(mention -> !court || charged(mention.getRole()))
-                .filter(mention -> mention.getRole() != ChargeRole.PRIOR)
-                .map(mention -> mention.getKey())
+        Stream<StatuteMention> mentions = court ? charges(item.document()) : item.document().getStatutes().stream();
+        return mentions.filter(mention -> mention.getRole() != ChargeRole.PRIOR)
+                .map(StatuteMention::getKey)
                 .filter(key -> !key.isEmpty());
+    }
+
+    /** The charges of a court record. */
+    static Stream<StatuteMention> charges(Entities document) {
+        return document.getStatutes().stream().filter(mention -> charged(mention.getRole()));
     }
 
     private static boolean charged(ChargeRole role) {

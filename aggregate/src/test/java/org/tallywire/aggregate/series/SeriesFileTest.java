@@ -50,6 +50,9 @@ class SeriesFileTest {
                 "name: court.filed;name: Court filed;mine.yaml:1;not a series name",
                 "zone: Europe/Moscow;'watch: {rule: spike, calendar: always, settleDays: 9, splits: [[court]]}';mine.yaml:8;not counted",
                 "zone: Europe/Moscow;'beside: {measures: [filed], units: [CASES]}';mine.yaml:8;statuteSet",
+                "where: {recordKind: [CASE]};except: {proceeding: [MATERIALS]};mine.yaml:6;MATERIAL",
+                "zone: Europe/Moscow;counts: persons;mine.yaml:8;persons",
+                "kind: court;'kind: mention\n  counts: charges';mine.yaml:4;court series",
                 "zone: Europe/Moscow;'beside: {measures: [filed], units: [CASEZ]}';mine.yaml:8;CASEZ",
             })
     void whatIsWrongIsRefusedWithItsLine(String good, String bad, String place, String word) {

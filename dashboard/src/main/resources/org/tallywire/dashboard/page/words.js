@@ -109,7 +109,8 @@ export function labelWords(labels) {
 }
 
 const FAMILIES = {
-  'court.filed': 'Cases filed', 'court.appealed': 'Appeals and cassations filed', 'court.decided': 'Cases decided',
+  'court.filed': 'Cases filed', 'court.defendants': 'Defendants in cases filed', 'court.charges': 'Charges in cases filed',
+  'court.materials': 'Materials filed (searches, arrests, executions)', 'court.appealed': 'Appeals and cassations filed', 'court.decided': 'Cases decided',
   'court.sentenced': 'Cases that ended in a sentence', 'court.in_force': 'Decisions that came into force', 'court.events': 'Docket entries',
   'court.documents': 'Judgments published', 'news.mentions': 'Articles that name a statute or an outlet', 'news.articles': 'Articles, copies included',
   'news.claims': 'Articles that carry a number of a publisher',
