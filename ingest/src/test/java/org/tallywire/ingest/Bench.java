@@ -3,19 +3,25 @@ package org.tallywire.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
 import org.tallywire.avro.Failure;
 import org.tallywire.avro.Source;
@@ -29,6 +35,7 @@ import org.tallywire.ingest.poll.Poller;
 import org.tallywire.ingest.poll.Secrets;
 import org.tallywire.ingest.read.Reader;
 import org.tallywire.schemas.Registry;
+import org.tallywire.schemas.Topic;
 import org.tallywire.schemas.Topics;
 import org.tallywire.schemas.http.Metrics;
 
@@ -37,12 +44,16 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
     static final Instant START = Instant.parse("2026-03-02T08:00:00Z");
 
     final FakeWeb web;
-    final TopologyTestDriver driver;
+    TopologyTestDriver driver;
     private final Clock clock;
-    private final TestInputTopic<String, Source> sources;
-    private final TestOutputTopic<String, V> documents;
-    private final TestOutputTopic<String, SourceHealth> health;
-    private final TestOutputTopic<String, Failure> failures;
+    private final Supplier<Topology> process;
+    private final Topic<V> topic;
+    private final String application;
+    private final Registry registry = Registry.of("memory:bench");
+    private TestInputTopic<String, Source> sources;
+    private TestOutputTopic<String, V> documents;
+    private TestOutputTopic<String, SourceHealth> health;
+    private TestOutputTopic<String, Failure> failures;
 
     /** Time as the test tells it. */
     static final class Clock implements InstantSource {
@@ -86,29 +97,50 @@ final class Bench<V extends SpecificRecord> implements AutoCloseable {
     <T> Bench(Line<T, V> line, Polling<T> polling, FakeWeb web, Clock clock) {
         this.web = web;
         this.clock = clock;
-        Registry registry = Registry.of("memory:bench");
+        this.topic = line.documents();
+        this.process = () -> IngestTopology.build(line, polling, registry);
+        this.application = line.service();
+        start();
+    }
+
+    private void start() {
         Properties p = new Properties();
-        p.put(StreamsConfig.APPLICATION_ID_CONFIG, line.service());
+        p.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
         p.put(
                 StreamsConfig.STATE_DIR_CONFIG,
                 System.getProperty("java.io.tmpdir") + "/tallywire-bench-" + System.nanoTime());
-        driver = new TopologyTestDriver(IngestTopology.build(line, polling, registry), p, clock.now);
+        driver = new TopologyTestDriver(process.get(), p, clock.now);
         sources = driver.createInputTopic(
                 Topics.SOURCES.name(),
                 new StringSerializer(),
                 Topics.SOURCES.serde(registry).serializer());
-        documents = driver.createOutputTopic(
-                line.documents().name(),
-                new StringDeserializer(),
-                line.documents().serde(registry).deserializer());
-        health = driver.createOutputTopic(
-                Topics.SOURCE_HEALTH.name(),
-                new StringDeserializer(),
-                Topics.SOURCE_HEALTH.serde(registry).deserializer());
-        failures = driver.createOutputTopic(
-                Topics.FAILURES.name(),
-                new StringDeserializer(),
-                Topics.FAILURES.serde(registry).deserializer());
+        documents = output(topic);
+        health = output(Topics.SOURCE_HEALTH);
+        failures = output(Topics.FAILURES);
+    }
+
+    private <R extends SpecificRecord> TestOutputTopic<String, R> output(Topic<R> of) {
+        return driver.createOutputTopic(
+                of.name(), new StringDeserializer(), of.serde(registry).deserializer());
+    }
+
+    /** The process dies and another begins with what the stores held: what was only under way is lost. */
+    void restart() {
+        Map<String, List<KeyValue<Object, Object>>> kept = new HashMap<>();
+        driver.getAllStateStores().keySet().forEach(name -> kept.put(name, entries(name)));
+        driver.close();
+        start();
+        kept.forEach((name, entries) ->
+                entries.forEach(entry -> driver.getKeyValueStore(name).put(entry.key, entry.value)));
+    }
+
+    private List<KeyValue<Object, Object>> entries(String store) {
+        List<KeyValue<Object, Object>> entries = new ArrayList<>();
+        try (KeyValueIterator<Object, Object> each =
+                driver.getKeyValueStore(store).all()) {
+            each.forEachRemaining(entries::add);
+        }
+        return entries;
     }
 
     void add(Source source) {

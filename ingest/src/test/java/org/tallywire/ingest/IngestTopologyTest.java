@@ -107,6 +107,26 @@ class IngestTopologyTest {
     }
 
     @Test
+    void aFeedThatDatesItsItemsAnewAtEachPollWritesThemOnce() {
+        String aged = item(1, "one").replace("2026 01:", "2026 %02d:");
+        bench.web.serve(FEED, "application/rss+xml", rss(aged.formatted(1)));
+        bench.add(source("harbour").build());
+        bench.pass(Duration.ofSeconds(10));
+        Article first = bench.documents().getFirst().value();
+        for (int hour = 2; hour < 8; hour++) {
+            bench.web.serve(FEED, "application/rss+xml", rss(aged.formatted(hour)));
+            bench.pass(Duration.ofSeconds(70));
+            bench.restart();
+        }
+        assertEquals(0, bench.documents().size(), "the hour is all that moved, and a new process knows it");
+        bench.web.serve(FEED, "application/rss+xml", rss(aged.formatted(5).replace("one", "one, corrected")));
+        bench.pass(Duration.ofSeconds(70));
+        Article corrected = bench.documents().getFirst().value();
+        assertEquals(2, corrected.getRevision());
+        assertEquals(first.getPublished().plus(Duration.ofHours(4)), corrected.getPublished());
+    }
+
+    @Test
     void aVanishedItemIsWithdrawnOnlyWhenItsPageIsGone() {
         String[] all = {item(4, "d"), item(3, "c"), item(2, "b"), item(1, "a")};
         bench.web.serve(FEED, "application/rss+xml", rss(all));

@@ -42,7 +42,7 @@ final class Links {
     /** Line breaks, {@code &amp;} that was escaped twice, doubled or clipped schemes, and addresses that begin with {@code www.}. */
     private static String tidy(String link) {
         boolean plain = link.startsWith("http://") || link.startsWith("https://");
-        if (plain && link.indexOf(':', 6) < 0 && link.indexOf('&') < 0 && link.indexOf('\n') < 0) {
+        if (plain && link.indexOf(':', 6) < 0 && !link.contains("&amp;") && link.indexOf('\n') < 0) {
             return link;
         }
         String tidy = link;

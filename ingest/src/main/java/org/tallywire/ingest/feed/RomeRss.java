@@ -1,6 +1,5 @@
 package org.tallywire.ingest.feed;
 
-import com.rometools.rome.feed.module.DCModule;
 import com.rometools.rome.feed.rss.Item;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +41,6 @@ final class RomeRss {
     private static List<String> authors(Item item, Lead lead) {
         List<String> names = new ArrayList<>();
         names.add(text(item.getAuthor()));
-        if (item.getModule(DCModule.URI) instanceof DCModule dublinCore) {
-            names.addAll(dublinCore.getCreators());
-        }
         names.addAll(lead.all(Role.AUTHOR));
         return names;
     }

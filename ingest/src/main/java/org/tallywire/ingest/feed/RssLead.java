@@ -6,9 +6,8 @@ import org.jdom2.Namespace;
 import org.tallywire.ingest.feed.Lead.Role;
 import org.tallywire.ingest.read.UrlKey;
 
-/** Reads an RSS item ahead of Rome and leaves to Rome what it reads rightly: guid, description, content:encoded, author, dc:creator. */
+/** Reads an RSS item ahead of Rome and leaves to Rome what it reads rightly: guid, description, content:encoded, author. */
 final class RssLead {
-    private static final Namespace DC = Namespace.getNamespace("dc", Namespaces.uri("dc"));
     private static final Namespace CONTENT = Namespace.getNamespace("content", Namespaces.uri("content"));
 
     private final Element item;
@@ -112,14 +111,8 @@ final class RssLead {
             case "language" -> lead.add(Role.LANGUAGE, child.getText());
             case "description" -> lead.add(Role.SUMMARY, InnerHtml.htmlOf(child));
             case "identifier" -> lead.add(Role.ID, child.getText());
-            case "author" -> lead.add(Role.AUTHOR, child.getText());
-            case "creator" -> {
-                child.setNamespace(DC);
-                return !Children.any(child);
-            }
-            default -> {
-                return false;
-            }
+            case "author", "creator" -> lead.add(Role.AUTHOR, child.getText());
+            default -> {}
         }
         return false;
     }

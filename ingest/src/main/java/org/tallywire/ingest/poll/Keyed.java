@@ -15,7 +15,7 @@ import org.tallywire.ingest.read.UrlKey;
  * @param guid name by guid; empty: none that can be trusted
  * @param link name by address in key form; empty: none
  * @param title name by title and date; empty: too short to identify anything
- * @param core fingerprint of title, raw date and link
+ * @param core fingerprint of title and link; without the date, which some publishers set to the time of each answer
  * @param body fingerprint of the text
  */
 record Keyed(FeedItem item, String guid, String link, String title, String core, String body) {
@@ -31,15 +31,13 @@ record Keyed(FeedItem item, String guid, String link, String title, String core,
     static Keyed of(FeedItem item, String guid, boolean ownLink) {
         String link = UrlKey.of(item.link());
         String title = plain(item.title());
-        String day = item.published() == null
-                ? ""
-                : item.published().atOffset(ZoneOffset.UTC).toLocalDate().toString();
+        String day = item.published() == null ? "" : day(item);
         return new Keyed(
                 item,
                 guid.isEmpty() ? "" : "g:" + Hash.of(guid),
                 link.isEmpty() || !ownLink ? "" : "u:" + Hash.of(link),
                 title.length() < TELLING ? "" : "t:" + Hash.of(title, day),
-                Hash.of(title, item.publishedRaw(), link),
+                Hash.of(title, link),
                 Hash.of(plain(item.summary()), plain(item.content())));
     }
 
@@ -48,7 +46,14 @@ record Keyed(FeedItem item, String guid, String link, String title, String core,
         if (!guid.isEmpty()) {
             return guid;
         }
-        return link.isEmpty() ? "t:" + core : link;
+        return link.isEmpty() ? "t:" + Hash.of(core, day(item)) : link;
+    }
+
+    /** The day of an item; the words of its date where they cannot be read. */
+    private static String day(FeedItem item) {
+        return item.published() == null
+                ? item.publishedRaw()
+                : item.published().atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** Every name there is. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.ItemMemory;
+import org.tallywire.ingest.read.FeedItem;
 
 /**
  * What an item is against what is remembered of it.
@@ -82,7 +83,7 @@ record Revision(Change change, ItemMemory memory) {
     }
 
     private static ItemMemory.Builder moved(ItemMemory before, Keyed item, Instant now) {
-        boolean sameDate = item.item().publishedRaw().equals(before.getPublishedRaw());
+        boolean corrected = isCorrection(item.item(), before);
         return ItemMemory.newBuilder(seen(before, item, now))
                 .setPreviousCore(before.getCore())
                 .setPreviousBody(before.getBody())
@@ -91,8 +92,16 @@ record Revision(Change change, ItemMemory memory) {
                 .setUrl(item.item().link())
                 .setRevision(before.getRevision() + 1)
                 .setChangedAt(now)
-                .setPublished(sameDate ? before.getPublished() : item.item().published())
-                .setPublishedRaw(item.item().publishedRaw());
+                .setPublished(corrected ? item.item().published() : before.getPublished())
+                .setPublishedRaw(corrected ? item.item().publishedRaw() : before.getPublishedRaw());
+    }
+
+    /** A new date of publication. One after the item was seen first cannot be that: it tells of the edit, or of the answer. */
+    private static boolean isCorrection(FeedItem item, ItemMemory before) {
+        Instant seen = before.getFirstSeen();
+        boolean later =
+                item.published() != null && seen != null && item.published().isAfter(seen);
+        return !later && !item.publishedRaw().equals(before.getPublishedRaw());
     }
 
     private static ItemMemory seen(ItemMemory before, Keyed item, Instant now) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class UrlKey {
     private static final BasicURLNormalizer NORMALIZER = new BasicURLNormalizer();
     private static final Pattern DOUBLE_SCHEME = Pattern.compile("(?i)^https?:(?:/{0,2})(?=https?://)");
-    private static final Pattern SCHEME = Pattern.compile("(?i)^https?://[^/?#\\s]+.*", Pattern.DOTALL);
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?://[^/?#\\s]");
     private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/?]*");
     private static final Pattern INDEX = Pattern.compile("(?i)/index\\.(?:html?|php|asp|jsp)$");
     private static final Pattern MIRROR_LABELS = Pattern.compile("^(?:(?:www|m|mobile|amp)\\.)+(?=[^.]+\\.)");
@@ -27,7 +27,7 @@ public final class UrlKey {
 
     /** True for an absolute http or https address with a host. */
     public static boolean isWeb(@Nullable String url) {
-        return url != null && SCHEME.matcher(url).matches();
+        return url != null && SCHEME.matcher(url).lookingAt();
     }
 
     /** Stored form: trimmed, double scheme repaired, fragment removed; empty for anything but an absolute http(s) address. */

@@ -47,14 +47,13 @@ public final class Mojibake {
     }
 
     private static int firstPair(String text, int from) {
-        for (int i = from; i + 1 < text.length(); i++) {
-            char next = text.charAt(i + 1);
-            if (next <= 0x7F || next >= 0x410 && next <= 0x44F) {
-                continue;
-            }
+        for (int i = from + 1; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > 0x7F && c < 0x460 && (WESTERN.isPair(c, next) || CYRILLIC.isPair(c, next))) {
-                return i;
+            if (c > 0x7F && (c < 0x410 || c > 0x44F)) {
+                char lead = text.charAt(i - 1);
+                if (lead > 0x7F && lead < 0x460 && (WESTERN.isPair(lead, c) || CYRILLIC.isPair(lead, c))) {
+                    return i - 1;
+                }
             }
         }
         return -1;

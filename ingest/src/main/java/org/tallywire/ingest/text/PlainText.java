@@ -17,6 +17,7 @@ import org.tallywire.ingest.read.Rows;
 public final class PlainText {
     private static final Set<String> SILENT = Set.of("script", "style", "template", "iframe");
     private static final int LONGEST_REFERENCE = 34;
+    private static final int USUAL = 500;
     private static final String CDATA = "<![CDATA[";
     private static final List<String> UNCLOSED =
             List.of("nbsp", "quot", "laquo", "raquo", "copy", "reg", "amp", "shy", "middot", "sect");
@@ -46,12 +47,12 @@ public final class PlainText {
         this.html = html;
         this.markup = markup;
         this.lastTagEnd = html.lastIndexOf('>');
-        this.out = new StringBuilder(Math.min(html.length(), 4_096));
+        this.out = new StringBuilder(Math.min(html.length(), USUAL));
     }
 
     /** Plain text of an HTML fragment; a text without markup comes back collapsed. */
     public static String ofHtml(String html) {
-        return new PlainText(html, true).run();
+        return plainEnd(html, 0) == html.length() ? html : new PlainText(html, true).run();
     }
 
     /** Plain text of words that may have been escaped once too often, as RSS titles are: references are read again while any is left. */
@@ -76,7 +77,7 @@ public final class PlainText {
 
     private String run(int enough) {
         for (int i = 0; i < html.length() && out.length() < enough; ) {
-            int plain = plainEnd(i);
+            int plain = plainEnd(html, i);
             if (plain > i) {
                 addRun(i, plain);
                 i = plain;
@@ -99,20 +100,21 @@ public final class PlainText {
     }
 
     /** End of the run of characters that stand for themselves. */
-    private int plainEnd(int from) {
+    private static int plainEnd(String html, int from) {
         int i = from;
-        while (i < html.length() && (isPlain(html.charAt(i)) || i > from && isSingleBlank(i))) {
+        while (i < html.length() && (isPlain(html.charAt(i)) || i > from && isSingleBlank(html, i))) {
             i++;
         }
         return i;
     }
 
     private static boolean isPlain(char c) {
-        return c > ' ' && c != '<' && c != '&' && (c < '\u00A0' || c > '\u00AD' && c < '\u2000');
+        boolean usual = c < '\u00A0' || c > '\u00AD' && c < '\u2000' || c > '\u2028' && c != '\uFEFF';
+        return usual && c > ' ' && c != '<' && c != '&';
     }
 
     /** A blank between two plain characters needs no collapsing. */
-    private boolean isSingleBlank(int at) {
+    private static boolean isSingleBlank(String html, int at) {
         return html.charAt(at) == ' ' && at + 1 < html.length() && isPlain(html.charAt(at + 1));
     }
 

@@ -68,6 +68,16 @@ class IdentityTest {
                 guid, title, link, START.minusSeconds(60), "raw", null, text, "", List.of(), "", false, List.of());
     }
 
+    private static FeedItem dated(Instant published, String text) {
+        String raw = published.toString();
+        return new FeedItem("g1", title(1), url(1), published, raw, null, text, "", List.of(), "", false, List.of());
+    }
+
+    private ItemMemory only() {
+        assertEquals(1, memory.items.size());
+        return memory.items.values().iterator().next();
+    }
+
     private static String title(int n) {
         return "Garrison court number " + n + " hands down its verdict";
     }
@@ -241,6 +251,38 @@ class IdentityTest {
         poll(a);
         now = now.plus(Duration.ofHours(1));
         assertEquals(all(Change.UPDATED, 1), poll(a), "it stayed so: now it is told");
+    }
+
+    @Test
+    void aDateThatIsTheTimeOfTheAnswerIsNoChange() {
+        Instant first = now;
+        poll(dated(first, "five soldiers"));
+        for (int n = 0; n < 5; n++) {
+            assertEquals(all(Change.KNOWN, 1), poll(dated(now, "five soldiers")));
+        }
+        assertEquals(all(Change.UPDATED, 1), poll(dated(now, "six soldiers")));
+        assertEquals(first, only().getPublished(), "after we saw it first it cannot have been published");
+        assertEquals(first.toString(), only().getPublishedRaw());
+    }
+
+    @Test
+    void aCorrectedDateComesWithTheNextChange() {
+        poll(dated(START.minusSeconds(60), "five soldiers"));
+        Instant earlier = START.minus(Duration.ofDays(3));
+        assertEquals(all(Change.KNOWN, 1), poll(dated(earlier, "five soldiers")));
+        assertEquals(all(Change.UPDATED, 1), poll(dated(earlier, "six soldiers")));
+        assertEquals(earlier, only().getPublished());
+        assertEquals(earlier.toString(), only().getPublishedRaw());
+    }
+
+    @Test
+    void anItemWithoutGuidAndLinkIsKnownThoughItsHourMoves() {
+        FeedItem noon =
+                new FeedItem("", "Roll call", "", START, "noon", null, "a", "", List.of(), "", false, List.of());
+        FeedItem later = new FeedItem(
+                "", "Roll call", "", START.plusSeconds(9), "noon", null, "a", "", List.of(), "", false, List.of());
+        poll(noon);
+        assertEquals(all(Change.KNOWN, 1), poll(later));
     }
 
     @Test
