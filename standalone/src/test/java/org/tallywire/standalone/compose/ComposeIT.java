@@ -22,44 +22,52 @@ class ComposeIT {
     Path dir;
 
     @BeforeEach
-    void asked() {
-        assumeTrue(System.getenv("COMPOSE_IT") != null, "skipped: takes ten minutes and more; COMPOSE_IT=1 runs it");
+    void docker() {
         assumeTrue(Stack.dockerIsThere(), "skipped: there is no Docker with Compose");
     }
 
     @Test
-    void fillsEveryTargetAndGoesOnAfterEveryDocumentedOperation() throws Exception {
-        try (Stack stack = new Stack("plain", "monitoring,connect", dir)) {
+    void fillsEveryTargetAndGoesOnBehindPasswords() throws Exception {
+        try (Stack stack = new Stack("sample", "monitoring,connect", dir)) {
             everythingArrives(stack);
-            stack.await(
-                    "Kafka Connect fills its table", () -> stack.number("select count(*) from connect_tallies") > 0);
             stack.documented("A second instance of a service");
+            long documents = documents(stack);
+            stack.profiles("secure,monitoring,connect");
+            stack.documented("Make a running installation secure");
+            assertTrue(documents(stack) >= documents);
+            refusesOthers(stack);
+            goesOn(stack);
+        }
+    }
+
+    @Test
+    void goesOnAfterEveryOtherOperation() throws Exception {
+        assumeTrue(System.getenv("COMPOSE_IT") != null, "skipped: takes a quarter of an hour; COMPOSE_IT=1 runs it");
+        try (Stack stack = new Stack("operated", "secure,monitoring,connect", dir)) {
+            everythingArrives(stack);
             stack.documented("Upgrade");
             stack.documented("Change the database password");
             assertNotEquals("first", Files.readString(dir.resolve("secrets/postgres_password")));
             stack.documented("Back up");
             stack.documented("Restore");
-            goesOn(stack);
-        }
-    }
-
-    @Test
-    void secureLetsNobodyDoMoreThanTheCatalogueSays() throws Exception {
-        try (Stack stack = new Stack("secure", "secure,monitoring", dir)) {
-            everythingArrives(stack);
-            refuses(
-                    stack,
-                    "docker compose run --rm -T --no-deps dashboard tail court.records --from-beginning",
-                    "authoriz");
-            refuses(stack, "docker compose run --rm -T --no-deps dashboard sources apply", "authoriz");
-            String key = stack.sh(
-                    "docker compose run --rm -T --no-deps --entrypoint cat deliver /run/keys/client.properties");
-            refuses(stack, withKey(key.replaceAll("password=\"[^\"]*\"", "password=\"guessed\"")), "uthentication");
-            assertEquals(0, stack.tried(withKey(key)).status(), "the right password is let in");
+            String key = key(stack);
             stack.documented("Rotate the keys of profile secure");
             refuses(stack, withKey(key), "SSL handshake failed");
             goesOn(stack);
         }
+    }
+
+    private void refusesOthers(Stack stack) throws IOException {
+        String dashboard = "docker compose run --rm -T --no-deps dashboard ";
+        refuses(stack, dashboard + "tail court.records --from-beginning", "Not authorized");
+        refuses(stack, dashboard + "sources apply", "Not authorized");
+        String key = key(stack);
+        refuses(stack, withKey(key.replaceAll("password=\"[^\"]*\"", "password=\"guessed\"")), "Authentication failed");
+        assertEquals(0, stack.tried(withKey(key)).status(), "the right password is let in");
+    }
+
+    private static String key(Stack stack) {
+        return stack.sh("docker compose run --rm -T --no-deps --entrypoint cat deliver /run/keys/client.properties");
     }
 
     private void everythingArrives(Stack stack) throws InterruptedException {
@@ -72,18 +80,20 @@ class ComposeIT {
                 "a spike fires in Alertmanager",
                 () -> stack.get("ALERTMANAGER_PORT", "/api/v2/alerts?active=true")
                         .contains("\"series\":\""));
+        stack.await("Kafka Connect fills its table", () -> stack.number("select count(*) from connect_tallies") > 0);
     }
 
-    /** Everything again from the volumes: what was counted stays, what comes is added, nothing twice. */
+    /** Everything again from the volumes: what was counted stays, nothing twice. */
     private static void goesOn(Stack stack) throws InterruptedException {
-        long documents = stack.number("select count(distinct key) from contributions");
+        long documents = documents(stack);
         stack.sh("docker compose down");
         stack.sh("docker compose up --wait");
-        assertTrue(stack.number("select count(distinct key) from contributions") >= documents);
-        stack.await(
-                "new documents are counted",
-                () -> stack.number("select count(distinct key) from contributions") > documents);
+        assertTrue(documents(stack) >= documents);
         stack.await("no day cell differs from its contributions", () -> stack.number(WRONG) == 0);
+    }
+
+    private static long documents(Stack stack) {
+        return stack.number("select count(distinct key) from contributions");
     }
 
     private static void refuses(Stack stack, String command, String reason) {

@@ -65,6 +65,11 @@ final class Stack implements AutoCloseable {
         sh("docker compose up --build --wait");
     }
 
+    /** From now on these profiles are on, with commas between. */
+    void profiles(String profiles) {
+        environment.put("COMPOSE_PROFILES", profiles);
+    }
+
     static boolean dockerIsThere() {
         try {
             Process process = new ProcessBuilder("docker", "compose", "version")
