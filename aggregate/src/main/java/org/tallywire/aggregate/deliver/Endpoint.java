@@ -17,8 +17,7 @@ import org.tallywire.avro.Severity;
  * @param allowPrivate true: it may live at a private address
  * @param least lowest severity that it wants
  */
-public record Endpoint(
-        String name, URI url, List<byte[]> keys, Template template, boolean allowPrivate, Severity least) {
+public record Endpoint(String name, URI url, List<byte[]> keys, Body template, boolean allowPrivate, Severity least) {
 
     /** True if it wants to hear of the alert. */
     boolean wants(Alert alert) {

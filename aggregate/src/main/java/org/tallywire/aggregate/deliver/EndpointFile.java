@@ -24,12 +24,16 @@ final class EndpointFile {
 
     private EndpointFile() {}
 
-    /** One entry: name, url, secretFile (absent: unsigned), template standard or slack, allowPrivate, severity info, warning or critical. */
+    /**
+     * One entry: name, url, secretFile (absent: unsigned), template standard or slack, or templateFile, a JSON file of one's own in the same
+     * folder, allowPrivate, severity info, warning or critical.
+     */
     private record Entry(
             @JsonProperty(required = true) String name,
             @JsonProperty(required = true) URI url,
             @Nullable String secretFile,
             @Nullable Template template,
+            @Nullable String templateFile,
             boolean allowPrivate,
             @Nullable Severity severity) {
         Endpoint endpoint(Path folder) throws IOException {
@@ -43,12 +47,17 @@ final class EndpointFile {
                 throw new IllegalArgumentException(name + ": not an address, or one with a password inside");
             }
             return new Endpoint(
-                    name,
-                    url,
-                    keys,
-                    template == null ? Template.STANDARD : template,
-                    allowPrivate,
-                    severity == null ? Severity.INFO : severity);
+                    name, url, keys, body(folder), allowPrivate, severity == null ? Severity.INFO : severity);
+        }
+
+        private Body body(Path folder) {
+            if (templateFile == null) {
+                return template == null ? Template.STANDARD : template;
+            }
+            if (template != null) {
+                throw new IllegalArgumentException(name + ": template or templateFile, not both");
+            }
+            return JsonTemplate.read(folder.resolve(templateFile));
         }
     }
 

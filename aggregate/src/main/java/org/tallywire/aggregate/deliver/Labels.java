@@ -10,6 +10,7 @@ final class Labels {
 
     static Map<String, String> of(Alert alert) {
         Map<String, String> labels = new TreeMap<>();
+        put(labels, "source", alert.getSource());
         alert.getLabels().forEach((name, value) -> put(labels, safe(name), value));
         put(labels, "alertname", alert.getRule());
         put(labels, "series", alert.getSeries());

@@ -8,12 +8,12 @@ import org.tallywire.avro.AlertState;
 import org.tallywire.avro.Evidence;
 import org.tallywire.schemas.AvroJson;
 
-/** Body of a message. */
-public enum Template {
+/** Bodies that come with the program. */
+public enum Template implements Body {
     /** The alert as it stands in the topic, inside {@code {"type":"alert.firing","timestamp":..,"data":{..}}}. */
     STANDARD {
         @Override
-        String body(Alert alert) {
+        public String body(Alert alert) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             body.put("type", "alert." + alert.getState().name().toLowerCase(Locale.ROOT));
             body.put("timestamp", String.valueOf(alert.getUpdatedAt()));
@@ -24,7 +24,7 @@ public enum Template {
     /** A Slack message: text for notifications and blocks with the quotes. */
     SLACK {
         @Override
-        String body(Alert alert) {
+        public String body(Alert alert) {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             String text = (alert.getState() == AlertState.FIRING ? alert.getSeverity() : alert.getState()) + ": "
                     + escape(alert.getMessage());
@@ -49,10 +49,8 @@ public enum Template {
 
     private static final int LONGEST_SECTION = 3000;
 
-    /** JSON. */
-    abstract String body(Alert alert);
-
-    private static String escape(String text) {
+    /** Text in which nothing is a link, a mention or a mark to Slack. */
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

@@ -3,6 +3,7 @@ package org.tallywire.aggregate.watch;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -96,6 +97,7 @@ record Told(List<Rise> rises, List<Alert> open) {
         Alert.Builder alert = times(change.toAlert(), scene)
                 .setName(series.getName())
                 .setLabels(series.getLabels())
+                .setSource(before == null ? source(change, scene) : before.getSource())
                 .setStartsAt(before == null ? scene.now() : before.getStartsAt())
                 .setEvidence(evidence(change.day(), lastDay(series, change.lastDay()), scene));
         boolean over = change.state() == AlertState.RESOLVED || change.state() == AlertState.RETRACTED;
@@ -109,6 +111,26 @@ record Told(List<Rise> rises, List<Alert> open) {
 
     private static Alert.Builder times(Alert.Builder alert, Scene scene) {
         return alert.setUpdatedAt(scene.now()).setValidUntil(scene.now().plus(VALID));
+    }
+
+    /** Of the episode, or of the four weeks before where it holds nothing; kept for the life of the alert, whose labels must not move. */
+    private static String source(SpikeAlert change, Scene scene) {
+        Map<String, Long> given = given(scene.cells().apply(change.day()).values());
+        if (given.isEmpty()) {
+            given = given(scene.cells().apply(change.day().minusWeeks(4)).values());
+        }
+        long sum = given.values().stream().mapToLong(Long::longValue).sum();
+        return given.entrySet().stream()
+                .filter(source -> 2 * source.getValue() > sum)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Map<String, Long> given(Collection<CellState> cells) {
+        Map<String, Long> given = new HashMap<>();
+        cells.forEach(cell -> cell.getSources().forEach((source, count) -> given.merge(source, count, Long::sum)));
+        return given;
     }
 
     /** The newest documents of the episode's days. */

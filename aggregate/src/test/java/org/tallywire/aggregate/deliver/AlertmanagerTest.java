@@ -4,16 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.tallywire.aggregate.watch.StaleSource;
+import org.tallywire.avro.HealthState;
+import org.tallywire.avro.SourceHealth;
 
 class AlertmanagerTest {
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
@@ -58,6 +68,38 @@ class AlertmanagerTest {
             assertEquals("", alertmanager.problem());
         }
         assertEquals(List.of(), quarantined);
+    }
+
+    /** The source's alert and the spike's meet in the label that the rule compares, and the spike's own rule is a target. */
+    @ParameterizedTest(name = "{1} of {0}: {2}")
+    @CsvSource({"feed, spike, true", "other, spike, false", "feed, series-stopped, true", "feed, claim-jump, false"})
+    void theRuleThatComesWithUsHoldsBackWhatAStaleSourceFed(String source, String rule, boolean held) throws Exception {
+        JsonNode rules = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("../deploy/alertmanager/alertmanager.yml").toFile())
+                .get("inhibit_rules");
+        SourceHealth health = SourceHealth.newBuilder()
+                .setSourceId("feed")
+                .setState(HealthState.SILENT)
+                .setLastNewItem(NOW.minus(Duration.ofDays(2)))
+                .build();
+        Map<String, String> stale = Labels.of(Objects.requireNonNull(StaleSource.next(null, health, NOW)));
+        Map<String, String> spike =
+                Labels.of(AlertBookTest.alert().setRule(rule).setSource(source).build());
+        boolean any = false;
+        for (JsonNode one : rules) {
+            any |= matches(one.get("source_matchers"), stale)
+                    && matches(one.get("target_matchers"), spike)
+                    && StreamSupport.stream(one.path("equal").spliterator(), false)
+                            .allMatch(label -> Objects.equals(stale.get(label.asText()), spike.get(label.asText())));
+        }
+        assertEquals(held, any);
+    }
+
+    private static boolean matches(JsonNode matchers, Map<String, String> labels) {
+        return StreamSupport.stream(matchers.spliterator(), false).allMatch(matcher -> {
+            String[] part = matcher.asText().split("=~?", 2);
+            return labels.getOrDefault(part[0], "").matches(part[1].replace("\"", ""));
+        });
     }
 
     @ParameterizedTest

@@ -45,6 +45,7 @@ class DeliverIT {
             put(kafka, alert("one"));
             put(kafka, alert("two"));
             put(kafka, alert("feed").setRule("source-stale").setLabels(Map.of("source", "feed")));
+            put(kafka, alert("held back").setSource("feed"));
             try (Service deliver = Deliver.start(kafka.environment(settings))) {
                 LocalKafka.await("both rules are told", () -> people.bodies.size() == 2);
                 assertEquals(List.of("firing feed", "firing one, firing two"), told(people), "one message a group");

@@ -18,7 +18,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.utility.MountableFile;
 
-/** An Alertmanager that groups by rule and tells a receiver on loopback within a second or two. */
+/** An Alertmanager with the rules of inhibition that come with us, which groups by rule and tells a receiver on loopback within a second or two. */
 final class RealAlertmanager implements AutoCloseable {
     /** Seconds to end by itself: one that is killed forgets whom it has told. */
     private static final int ENDS_WITHIN = 60;
@@ -127,7 +127,10 @@ final class RealAlertmanager implements AutoCloseable {
     }
 
     static RealAlertmanager start(Kind kind, Path dir, URI receiver) throws IOException, InterruptedException {
-        Path config = Files.writeString(dir.resolve("alertmanager.yml"), CONFIG.formatted(receiver));
+        String ours = Files.readString(Path.of("../deploy/alertmanager/alertmanager.yml"));
+        Path config = Files.writeString(
+                dir.resolve("alertmanager.yml"),
+                CONFIG.formatted(receiver) + ours.substring(ours.indexOf("inhibit_rules:")));
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();

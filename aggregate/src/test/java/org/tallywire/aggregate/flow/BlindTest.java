@@ -79,6 +79,21 @@ class BlindTest {
         }
     }
 
+    @Test
+    void norHasOneWhoseSourceLetsOutNothingAtAll() {
+        try (World world = busy()) {
+            world.health(SourceHealth.newBuilder(health(HealthState.SILENT, "2026-03-12T20:00:00Z"))
+                    .setLastNewItem(Instant.parse("2026-03-09T20:00:00Z"))
+                    .build());
+            world.pass(Duration.ofDays(1)).pass(Duration.ofDays(1)).pass(Duration.ofDays(1));
+            assertTrue(stopped(world).isEmpty(), world.alerts::toString);
+            assertEquals(
+                    AlertState.FIRING,
+                    world.alerts.get("source-stale|one|2026-03-09").getState(),
+                    "the source is what has stopped");
+        }
+    }
+
     private static java.util.Optional<Alert> stopped(World world) {
         return world.alerts.values().stream()
                 .filter(alert -> alert.getRule().equals("series-stopped"))

@@ -65,6 +65,19 @@ class ClaimAlertsTest {
         }
     }
 
+    @Test
+    void aRestartForgetsNoOpenAlert() {
+        try (World world = monthly()) {
+            world.put(article("jump", TODAY, "monitor", 4500)).settle();
+            Alert first = only(world, "claim-jump");
+            world.restart().withdraw("jump").settle();
+            Alert alert = only(world, "claim-jump");
+            assertEquals(AlertState.RETRACTED, alert.getState());
+            assertEquals(first.getStartsAt(), alert.getStartsAt());
+            assertEquals("withdrawn", alert.getReason());
+        }
+    }
+
     private static World monthly() {
         World world = new World(TODAY + "T10:00:00Z");
         double[] values = {4000, 4031, 4058, 4090, 4120};
