@@ -47,7 +47,7 @@ class ComposeIT {
             everythingArrives(stack);
             stack.documented("Upgrade");
             stack.documented("Change the database password");
-            assertNotEquals("first", Files.readString(dir.resolve("secrets/postgres_password")));
+            assertNotEquals("first\n", Files.readString(dir.resolve("secrets/postgres_password")));
             stack.documented("Back up");
             stack.documented("Restore");
             String key = key(stack);

@@ -47,7 +47,7 @@ final class Stack implements AutoCloseable {
      */
     Stack(String name, String profiles, Path dir) throws IOException {
         log = dir.resolve("compose.log");
-        Files.writeString(Files.createDirectory(dir.resolve("secrets")).resolve("postgres_password"), "first");
+        Files.writeString(Files.createDirectory(dir.resolve("secrets")).resolve("postgres_password"), "first\n");
         environment.put("COMPOSE_PROJECT_NAME", "tallywire-it-" + name);
         environment.put("COMPOSE_FILE", "docker-compose.yml:standalone/src/test/resources/prebuilt.yml");
         environment.put("COMPOSE_PROFILES", profiles);
