@@ -41,6 +41,11 @@ final class Candidates {
         draft.antecedent = bare && next && same && before.isEmpty() ? earlier : draft.antecedent;
     }
 
+    /** Reads the bound of a base, which became a claim only behind the count that it is compared with. */
+    void bound(Draft base) {
+        hedges.read(base);
+    }
+
     /** Why the last numeral asked about is no claim. */
     NumberType rejection() {
         return rejection;

@@ -8,6 +8,7 @@ import org.tallywire.avro.ChangeKind;
 import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.Comparison;
 import org.tallywire.avro.Direction;
+import org.tallywire.avro.RelationKind;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.number.Numeral.Shape;
@@ -68,12 +69,19 @@ final class Comparisons {
         if (numeral.shape() == Shape.TIMES && !Double.isNaN(numeral.value())) {
             return ChangeKind.TIMES;
         }
-        boolean by = numeral.shape() == Shape.FRACTION && sentence.endingAt(Kind.UPBY, numeral.from()) != null;
+        boolean by = numeral.shape() == Shape.FRACTION && sentence.endingAt(Kind.UPBY, article(numeral)) != null;
         if (by && numeral.value() < 1) {
             return ChangeKind.PERCENT;
         }
         boolean times = numeral.shape() == Shape.CARDINAL && sentence.startingAt(Kind.TIMES, numeral.to()) != null;
         return times ? ChangeKind.TIMES : null;
+    }
+
+    /** Token of the article before "a third", else of the numeral. */
+    private int article(Numeral numeral) {
+        int before = numeral.from() - 1;
+        boolean a = tokens.is(before, Tokens.Kind.WORD) && tokens.folded(before).equals("a");
+        return a ? before : numeral.from();
     }
 
     private Direction direction(Sentence sentence, Numeral numeral, ChangeKind kind) {
@@ -147,12 +155,7 @@ final class Comparisons {
         double change = numeral.shape() == Shape.FRACTION ? Math.round(numeral.value() * HUNDRED) : numeral.value();
         LocalDate from = period == null ? null : period.start();
         LocalDate to = period == null ? null : period.end();
-        if (period != null
-                && from != null
-                && to != null
-                && yearBefore(period)
-                && owner.from != null
-                && owner.to != null) {
+        if (period != null && Bases.yearBefore(owner, period) && owner.from != null && owner.to != null) {
             from = owner.from.minusYears(1);
             to = owner.to.minusYears(1);
         }
@@ -170,16 +173,6 @@ final class Comparisons {
             owner.rule("comparison." + kind.name().toLowerCase(java.util.Locale.ROOT));
             check(owner, comparison);
         }
-    }
-
-    /** "last year", "годом ранее": the claim's own months a year before. */
-    private boolean yearBefore(Period period) {
-        for (int i = period.from(); i < period.to(); i++) {
-            if (tokens.is(i, Tokens.Kind.DIGITS)) {
-                return false;
-            }
-        }
-        return period.grain() == Period.Grain.YEAR;
     }
 
     private @Nullable Numeral base(Sentence sentence, Numeral numeral, Draft owner) {
@@ -223,7 +216,8 @@ final class Comparisons {
         Mark compared = sentence.within(Kind.COMPARED, from, from + REACH);
         Mark amount = sentence.within(Kind.UP, from - 1, from + 4);
         for (Period period : sentence.periods) {
-            boolean behind = period.from() >= from && period.from() <= from + REACH && period.dated();
+            boolean same = period.kind() == Period.Kind.SAME && owner.dated();
+            boolean behind = period.from() >= from && period.from() <= from + REACH && (period.dated() || same);
             boolean linked = afterBase || (compared != null && compared.to() <= period.from() + 1) || amount != null;
             if (behind
                     && linked
@@ -237,20 +231,34 @@ final class Comparisons {
         return null;
     }
 
-    /** A base without a figure of change: "up from 305", "против 305 годом ранее". */
-    void base(Sentence sentence, Numeral base, List<Draft> drafts) {
-        Draft owner = null;
-        for (Draft draft : drafts) {
-            if (draft.kind != ClaimKind.COUNT) {
-                continue;
-            }
-            boolean left = draft.numeral.to() <= base.from();
-            owner = left || owner == null ? draft : owner;
-        }
-        if (owner == null || owner.comparisons.stream().anyMatch(each -> each.getBaseValue() != null)) {
-            return;
+    /** A base without a figure of change: "up from 305", "против 305 годом ранее". Gives the claim that the base makes, null if none. */
+    @Nullable
+    Draft base(Sentence sentence, Numeral base, List<Draft> drafts) {
+        Draft owner = compared(base, drafts);
+        if (owner == null) {
+            return null;
         }
         Period period = basePeriod(sentence, base.to(), true, owner);
+        Draft claim = Bases.claim(sentence, base, owner, period);
+        boolean told = owner.comparisons.stream().anyMatch(each -> each.getBaseValue() != null);
+        if (!told) {
+            addBase(owner, base, period);
+        }
+        return claim;
+    }
+
+    /** The count that this base is compared with: the last one before it, else the first one behind. */
+    private static @Nullable Draft compared(Numeral base, List<Draft> drafts) {
+        Draft owner = null;
+        for (Draft draft : drafts) {
+            boolean counts = draft.kind == ClaimKind.COUNT && draft.relation != RelationKind.BASE_OF;
+            boolean left = draft.numeral.to() <= base.from();
+            owner = counts && (left || owner == null) ? draft : owner;
+        }
+        return owner;
+    }
+
+    private static void addBase(Draft owner, Numeral base, @Nullable Period period) {
         if (!owner.comparisons.isEmpty()) {
             Comparison.Builder told =
                     Comparison.newBuilder(owner.comparisons.removeLast()).setBaseValue(base.value());

@@ -43,6 +43,9 @@ final class Ellipsis {
         }
         boolean them = draft.sentence.endingAt(Kind.THEM, draft.hedgeFrom) != null && closed(draft);
         boolean inList = them || listed(draft) || continues(draft, before) || (noun != null && happened(draft));
+        Mark changed = changed(draft) ? own(draft) : null;
+        inList |= changed(draft);
+        noun = noun == null ? changed : noun;
         if (inList && noun != null) {
             return take(draft, Unit.valueOf(noun.value()), noun.from(), noun.to(), "ellipsis.list");
         }
@@ -103,10 +106,32 @@ final class Ellipsis {
         Period right = sentence.periodAt(draft.numeral.to());
         boolean bracket = tokens.is(at - 1, '(') && tokens.is(draft.numeral.to(), ')');
         boolean datedLeft = left != null && left.kind() == Period.Kind.SPAN;
+        boolean dash = tokens.is(draft.numeral.to(), '-') && !tokens.joined(draft.numeral.to() + 1);
+        right = right == null && dash ? sentence.periodAt(draft.numeral.to() + 1) : right;
         boolean datedRight = right != null && right.kind() == Period.Kind.SPAN && right.grain() != Period.Grain.WEEKDAY;
         boolean rate = right != null && right.kind() == Period.Kind.RATE;
         boolean statute = sign && at - 2 >= sentence.from && spans.statute(tokens.start(at - 2));
         return (datedLeft && (sign || bracket)) || statute || datedRight || rate;
+    }
+
+    /** "Годом ранее было вдвое меньше — 4373", "half as many: 960": a change and, behind a sign, the count that changed. */
+    private boolean changed(Draft draft) {
+        Sentence sentence = draft.sentence;
+        int sign = draft.hedgeFrom - 1;
+        boolean parted = tokens.is(sign, ':') || (tokens.is(sign, '-') && !tokens.joined(draft.hedgeFrom));
+        boolean change = sentence.changed(sign - 3, sign) || sentence.lastBefore(Kind.TIMES, sign - 2, sign) != null;
+        return parted && change && closed(draft);
+    }
+
+    /** The noun between the last numeral and this one: "таких приговоров было вдвое меньше — 4373". */
+    private @Nullable Mark own(Draft draft) {
+        Sentence sentence = draft.sentence;
+        Mark noun = sentence.lastBefore(Kind.NOUN, sentence.from - 1, draft.hedgeFrom);
+        for (int i = noun == null ? draft.hedgeFrom : noun.to(); i < draft.hedgeFrom; i++) {
+            Numeral numeral = sentence.numerals.startingAt(i);
+            noun = numeral != null && numeral.shape() == Numeral.Shape.CARDINAL ? null : noun;
+        }
+        return noun == null || sentence.covering(Kind.NOTNOUN, noun.from()) != null ? null : noun;
     }
 
     private boolean closed(Draft draft) {
@@ -204,7 +229,7 @@ final class Ellipsis {
         int at = draft.hedgeFrom;
         boolean compared = sentence.lastBefore(Kind.COMPARED, at - 2, at) != null;
         boolean from = sentence.endingAt(Kind.UPFROM, at) != null && sentence.changed(sentence.from, at);
-        return compared || from || multiplied(draft) || bracketed(draft);
+        return compared || from || multiplied(draft);
     }
 
     /** "double the 960 recorded a year before": what a multiple is taken of. */
@@ -214,13 +239,5 @@ final class Ellipsis {
         at = tokens.is(at, Tokens.Kind.WORD) && tokens.folded(at).equals("the") ? at - 1 : at;
         int index = sentence.numerals.indexAt(at);
         return index >= 0 && sentence.numeral(index).shape() == Numeral.Shape.TIMES;
-    }
-
-    /** "больше, чем в июле (58)": the count of the time that is compared with. */
-    private boolean bracketed(Draft draft) {
-        Sentence sentence = draft.sentence;
-        boolean bracket = tokens.is(draft.hedgeFrom - 1, '(') && tokens.is(draft.numeral.to(), ')');
-        Period left = bracket ? sentence.periodAt(draft.hedgeFrom - 2) : null;
-        return left != null && sentence.lastBefore(Kind.COMPARED, left.from() - 2, left.from()) != null;
     }
 }

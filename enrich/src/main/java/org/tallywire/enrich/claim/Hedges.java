@@ -96,7 +96,7 @@ final class Hedges {
     private boolean fallsAway(Draft draft, Mark bound) {
         Sentence sentence = draft.sentence;
         if (bound.to() - bound.from() > 1) {
-            return false;
+            return sentence.endingAt(Kind.TIMES, bound.from()) != null || timesAt(sentence, bound.from() - 1);
         }
         return switch (tokens.folded(bound.from())) {
             case "до" -> changedBefore(sentence, bound.from()) || fromBefore(sentence, bound.from());
@@ -115,6 +115,12 @@ final class Hedges {
                         || !tokens.folded(bound.from()).matches("с|з|под|під");
             default -> false;
         };
+    }
+
+    /** "twice as many as the 960": the words compare and limit nothing. */
+    private static boolean timesAt(Sentence sentence, int i) {
+        int index = sentence.numerals.indexAt(i);
+        return index >= 0 && sentence.numeral(index).shape() != Numeral.Shape.CARDINAL;
     }
 
     /** "выросло с 1001 в 2022 году до 5500": a verb of change and the number that it starts from. */

@@ -1,5 +1,7 @@
 package org.tallywire.enrich.claim;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Bound;
@@ -20,11 +22,13 @@ final class Periods {
     private static final int NEAR = 4;
 
     private final Tokens tokens;
+    private final Years years;
     /** The interval named last, for "that month". */
     private @Nullable Period last;
 
-    Periods(Tokens tokens) {
+    Periods(Tokens tokens, @Nullable LocalDate today) {
         this.tokens = tokens;
+        years = new Years(tokens, today);
     }
 
     /** Sets period and rate of these drafts, all of one sentence, in order. */
@@ -32,10 +36,16 @@ final class Periods {
         for (Draft draft : drafts) {
             rate(sentence, draft, drafts);
         }
+        List<@Nullable Period> found = new ArrayList<>();
         for (Draft draft : drafts) {
-            Period best = nearest(sentence, draft, drafts);
-            if (best != null) {
-                set(draft, best, sentence);
+            found.add(nearest(sentence, draft, drafts));
+        }
+        years.settle(sentence, found::contains);
+        for (int k = 0; k < found.size(); k++) {
+            Period best = found.get(k);
+            Period settled = best == null ? null : sentence.periodAt(best.from());
+            if (settled != null) {
+                set(drafts.get(k), settled, sentence);
             }
         }
         for (Draft draft : drafts) {
@@ -75,14 +85,7 @@ final class Periods {
             return dated;
         }
         int back = dated.start().getYear() - year.start().getYear();
-        return new Period(
-                same.from(),
-                year.to(),
-                dated.start().minusYears(back),
-                dated.end().minusYears(back),
-                Period.Kind.SPAN,
-                dated.per(),
-                dated.grain());
+        return dated.dated(dated.start().minusYears(back), dated.end().minusYears(back));
     }
 
     /** The interval that "that month" means: the last one named before it. */
@@ -222,8 +225,14 @@ final class Periods {
         if (sentence.startingAt(Kind.BIRTH, period.to()) != null || sentence.endingAt(Kind.BIRTH, at) != null) {
             return true;
         }
+        boolean bracket = tokens.is(draft.hedgeFrom - 1, '(') && period.to() == draft.hedgeFrom - 1;
         int before = sentence.numerals.indexAt(at - 1);
+        boolean counts = before >= 0 && sentence.numeral(before) != draft.numeral;
         at = before >= 0 ? sentence.numeral(before).from() : at;
+        boolean from = counts && sentence.endingAt(Kind.UPFROM, at) != null && sentence.changed(sentence.from, at);
+        if (bracket || from) {
+            return from;
+        }
         Mark compared = sentence.lastBefore(Kind.COMPARED, at - 2, at);
         Mark hedge = compared == null ? null : sentence.covering(Kind.BOUND, compared.from());
         boolean hedges = hedge != null && sentence.numerals.startingAt(hedge.to()) != null;

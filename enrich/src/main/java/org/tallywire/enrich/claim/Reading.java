@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.ClaimKind;
+import org.tallywire.avro.RelationKind;
 import org.tallywire.avro.StatuteMention;
 import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.number.Numerals;
@@ -68,7 +69,7 @@ final class Reading {
         candidates = new Candidates(tokens, spans, counted, plausible);
         shares = new Shares(tokens, counted);
         changes = new Changes(comparisons);
-        periods = new Periods(tokens);
+        periods = new Periods(tokens, published);
         measures = new Measures(tokens);
         sources = new Sources(tokens, spans, terms, language);
         carry = new Carry(tokens);
@@ -147,7 +148,7 @@ final class Reading {
         }
         Parts.breakDown(drafts);
         List<Draft> all = withShares(sentence, drafts, earlier, firstNumber);
-        if (claims.size() < MOST_CLAIMS && (!all.isEmpty() || earlier != null)) {
+        if (claims.size() < MOST_CLAIMS) {
             finish(sentence, all, bases, earlier, firstNumber);
         }
     }
@@ -204,9 +205,17 @@ final class Reading {
             }
         }
         comparisons.attach(sentence, drafts, earlier);
+        List<Draft> compared = new ArrayList<>();
         for (Numeral base : bases) {
-            comparisons.base(sentence, base, drafts);
+            Draft claim = comparisons.base(sentence, base, drafts);
+            if (claim != null) {
+                candidates.bound(claim);
+                compared.add(claim);
+                retype(claim, firstNumber, NumberType.COUNT);
+            }
         }
+        drafts.addAll(compared);
+        drafts.sort(Comparator.comparingInt(draft -> draft.numeral.from()));
         claims.addAll(drafts);
     }
 
@@ -234,7 +243,8 @@ final class Reading {
     private @Nullable Draft near(Sentence sentence) {
         Draft last = null;
         for (int k = claims.size() - 1; k >= 0 && last == null; k--) {
-            last = claims.get(k).kind == ClaimKind.COUNT ? claims.get(k) : null;
+            boolean counts = claims.get(k).kind == ClaimKind.COUNT && claims.get(k).relation != RelationKind.BASE_OF;
+            last = counts ? claims.get(k) : null;
         }
         boolean near = last != null && tokens.paragraph(sentence.from) - tokens.paragraph(last.numeral.from()) <= 1;
         return near ? last : null;

@@ -14,6 +14,7 @@ import org.tallywire.avro.Per;
  * @param kind what the phrase gives
  * @param per unit of a rate, else NONE
  * @param grain the finest unit named
+ * @param told how its year is known
  */
 public record Period(
         int from,
@@ -22,7 +23,8 @@ public record Period(
         @Nullable LocalDate end,
         Kind kind,
         Per per,
-        Grain grain) {
+        Grain grain,
+        Told told) {
     /** What a phrase of time gives. */
     public enum Kind {
         /** An interval, closed or open at one end. */
@@ -51,8 +53,34 @@ public record Period(
         LENGTH
     }
 
+    /** How the year of a phrase is known. */
+    public enum Told {
+        /** Its own words name it, or it is counted from the day of publication. */
+        NAMED,
+        /** A month or season without a year: the latest one before publication, unless the text speaks of another year. */
+        LATEST,
+        /** "a year earlier": one unit, its grain, before the time that the text named last. */
+        EARLIER
+    }
+
+    /** An interval; without any date it is a mere phrase. */
+    static Period span(int from, int to, @Nullable LocalDate start, @Nullable LocalDate end, Grain grain, Told told) {
+        boolean dated = start != null || end != null;
+        return new Period(from, to, start, end, dated ? Kind.SPAN : Kind.PHRASE, Per.NONE, grain, told);
+    }
+
+    /** A phrase without dates of its own. */
+    static Period bare(int from, int to, Kind kind, Per per) {
+        return new Period(from, to, null, null, kind, per, Grain.LENGTH, Told.NAMED);
+    }
+
     Period stretched(int newFrom, int newTo) {
-        return new Period(newFrom, newTo, start, end, kind, per, grain);
+        return new Period(newFrom, newTo, start, end, kind, per, grain, told);
+    }
+
+    /** The same phrase with other dates, which are sure now. */
+    public Period dated(@Nullable LocalDate newStart, @Nullable LocalDate newEnd) {
+        return new Period(from, to, newStart, newEnd, kind, per, grain, Told.NAMED);
     }
 
     /** True if at least one end is known. */

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Per;
-import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.number.Numerals;
 import org.tallywire.enrich.period.Period.Grain;
+import org.tallywire.enrich.period.Period.Told;
 import org.tallywire.enrich.period.Points.Point;
 import org.tallywire.enrich.period.TimeWords.Kind;
 import org.tallywire.enrich.period.TimeWords.Word;
@@ -15,14 +15,14 @@ import org.tallywire.enrich.text.Tokens;
 
 /** Finds the phrases of time of a sentence. One per text; cheap to make. */
 public final class PeriodFinder {
-    private static final int LONGEST = 400;
-
     private final Tokens tokens;
     private final Numerals numerals;
     private final TimeWords words;
     private final Calendar calendar;
     private final Points points;
-    private final String jurisdiction;
+    private final Edges edges;
+    private final OpenPeriods open;
+    private final Lengths lengths;
 
     /**
      * A finder over one text.
@@ -35,9 +35,11 @@ public final class PeriodFinder {
         this.tokens = tokens;
         this.numerals = numerals;
         this.words = words;
-        this.calendar = new Calendar(published);
-        this.points = new Points(tokens, numerals, words, calendar);
-        this.jurisdiction = jurisdiction;
+        calendar = new Calendar(published);
+        points = new Points(tokens, numerals, words, calendar);
+        edges = new Edges(tokens, words, points, calendar, jurisdiction);
+        open = new OpenPeriods(tokens, words, points, edges, calendar);
+        lengths = new Lengths(tokens, numerals, words, points, edges, calendar);
     }
 
     /** The phrases of time in tokens [from, to), left to right, without overlap. */
@@ -64,9 +66,11 @@ public final class PeriodFinder {
             return null;
         }
         Period best = longer(rate(i), same(i));
-        best = longer(best, since(i));
+        best = longer(best, earlier(i));
+        best = longer(best, open.at(i));
+        best = longer(best, lengths.after(i));
         best = longer(best, range(i));
-        best = longer(best, back(i));
+        best = longer(best, lengths.back(i));
         best = longer(best, by(i));
         best = longer(best, in(i));
         best = longer(best, plain(i, false));
@@ -88,9 +92,9 @@ public final class PeriodFinder {
                 default -> Per.YEAR;
             };
             boolean dated = points.yearAt(rate.to()) > 0;
-            return dated ? null : new Period(i, rate.to(), null, null, Period.Kind.RATE, per, Grain.LENGTH);
+            return dated ? null : Period.bare(i, rate.to(), Period.Kind.RATE, per);
         }
-        return vague == null ? null : new Period(i, vague.to(), null, null, Period.Kind.PHRASE, Per.NONE, Grain.LENGTH);
+        return vague == null ? null : Period.bare(i, vague.to(), Period.Kind.PHRASE, Per.NONE);
     }
 
     private @Nullable Period same(int i) {
@@ -98,174 +102,76 @@ public final class PeriodFinder {
         int at = in == null ? i : in.to();
         Word same = words.at(tokens, at, Kind.SAME);
         if (same != null) {
-            return new Period(i, same.to(), null, null, Period.Kind.SAME, Per.NONE, Grain.LENGTH);
+            return Period.bare(i, same.to(), Period.Kind.SAME, Per.NONE);
         }
         Word that = words.at(tokens, at, Kind.THAT);
         Word unit = that == null ? null : words.at(tokens, that.to(), Kind.UNIT);
-        return unit == null ? null : new Period(i, unit.to(), null, null, Period.Kind.SAME, Per.NONE, Grain.LENGTH);
+        return unit == null ? null : Period.bare(i, unit.to(), Period.Kind.SAME, Per.NONE);
     }
 
-    private @Nullable Period since(int i) {
-        Word so = words.at(tokens, i, Kind.SOFAR);
-        if (so != null) {
-            Period far = soFar(i, so.to());
-            if (far != null) {
-                return far;
-            }
-        }
-        Word year = words.at(tokens, i, Kind.YEARSINCE);
-        Point counted = year == null ? null : pointOrAnchor(start(year.to()));
-        if (counted != null && counted.from() != null) {
-            return new Period(
-                    i,
-                    counted.to(),
-                    counted.from(),
-                    counted.from().plusYears(1),
-                    Period.Kind.SPAN,
-                    Per.NONE,
-                    Grain.YEAR);
-        }
-        Period after = after(i);
-        if (after != null) {
-            return after;
-        }
-        Word since = words.at(tokens, i, Kind.SINCE);
-        if (since == null) {
-            return null;
-        }
-        int at = start(since.to());
-        Point point = pointOrAnchor(at);
-        if (point == null && !since.value().equals("bare")) {
-            point = event(at);
-        }
-        if (point == null || continued(point.to())) {
-            return null;
-        }
-        return span(i, point.to(), point.from(), null, point.grain());
-    }
-
-    /** "in the two weeks after mobilization was announced": so long from an anchor on. */
-    private @Nullable Period after(int i) {
+    /** "a year earlier", "годом ранее"; the dates are those counted from publication, for want of a better day. */
+    private @Nullable Period earlier(int i) {
         Word in = words.at(tokens, i, Kind.IN);
-        int at = in == null ? i : start(in.to());
-        Word first = words.at(tokens, at, Kind.FIRST);
-        at = first == null ? at : first.to();
-        Numeral numeral = in == null ? null : numerals.startingAt(at);
-        Word unit = numeral == null ? null : words.at(tokens, numeral.to(), Kind.UNIT);
-        Word since = unit == null ? null : words.at(tokens, unit.to(), Kind.SINCE);
-        Word of = unit == null || since != null ? null : words.at(tokens, unit.to(), Kind.OF);
-        int next = since != null ? since.to() : of != null ? of.to() : unit == null ? 0 : unit.to();
-        Point anchor =
-                unit == null || (since == null && of == null) ? null : words.anchor(tokens, start(next), jurisdiction);
-        LocalDate from = anchor == null ? null : anchor.from();
-        if (anchor == null
-                || from == null
-                || numeral == null
-                || unit == null
-                || !(numeral.value() >= 1 && numeral.value() <= LONGEST)) {
-            return null;
-        }
-        return span(i, anchor.to(), from, plus(from, unit.value(), (int) numeral.value()), Grain.LENGTH);
+        Word word = words.at(tokens, i, Kind.EARLIER);
+        word = word == null && in != null ? words.at(tokens, in.to(), Kind.EARLIER) : word;
+        Point point = word == null ? null : calendar.unit(word.value(), true, word.to());
+        return point == null
+                ? null
+                : new Period(
+                        i,
+                        point.to(),
+                        point.from(),
+                        point.until(),
+                        Period.Kind.SPAN,
+                        Per.NONE,
+                        point.grain(),
+                        Told.EARLIER);
     }
 
-    private static LocalDate plus(LocalDate day, String unit, int count) {
-        return unit.startsWith("PT")
-                ? day.plusDays(Math.max(1, count / 24))
-                : day.plus(java.time.Period.parse(unit).multipliedBy(count));
-    }
-
-    /** The date of an event in "since its founding in September 2022"; null if the words name none. */
-    private @Nullable Point event(int i) {
-        for (int at = i + 1; at <= i + 3 && tokens.is(at - 1, Tokens.Kind.WORD); at++) {
-            Word in = words.at(tokens, at, Kind.IN);
-            Point point = in == null ? null : points.read(in.to(), 0, true);
-            if (point != null && point.from() != null) {
-                return point;
-            }
-        }
-        return null;
-    }
-
-    /** "so far in 2023", "с начала 2023 года", "since the start of the year". */
-    private @Nullable Period soFar(int i, int at) {
-        Point point = points.read(at, 0, true);
-        boolean bare = false;
-        if (point == null) {
-            Word unit = words.at(tokens, at, Kind.UNIT);
-            bare = unit != null;
-            point = unit == null ? null : calendar.unit(unit.value(), false, unit.to());
-        }
-        if (point == null || (!bare && continued(point.to()))) {
-            return null;
-        }
-        return span(i, point.to(), point.from(), null, point.grain());
-    }
-
-    /** True if a range goes on here (с января | по март), so that what stands before is no open period. */
-    private boolean continued(int i) {
-        Word to = words.at(tokens, i, Kind.TO);
-        return to != null && words.at(tokens, i, Kind.AND) == null && points.read(to.to(), 0, true) != null;
-    }
-
-    private int start(int i) {
-        int at = i;
-        Word filler = words.at(tokens, at, Kind.FILLER);
-        at = filler == null ? at : filler.to();
-        Word start = words.at(tokens, at, Kind.START);
-        return start == null ? at : start(start.to());
-    }
-
-    private @Nullable Point pointOrAnchor(int i) {
-        Word filler = words.at(tokens, i, Kind.FILLER);
-        Point here = words.anchor(tokens, i, jurisdiction);
-        Point behind = filler == null ? null : words.anchor(tokens, filler.to(), jurisdiction);
-        Point anchor = here == null || (behind != null && behind.to() > here.to()) ? behind : here;
-        Point point = points.read(i, 0, true);
-        if (anchor == null && point == null) {
-            return begun(filler == null ? i : filler.to());
-        }
-        return anchor != null && (point == null || anchor.to() >= point.to()) ? anchor : point;
-    }
-
-    /** The running unit in "the start of the year"; null if no word for a start stands before token i. */
-    private @Nullable Point begun(int i) {
-        Word unit = words.at(tokens, i, Kind.UNIT);
-        for (int back = 1; unit != null && back <= 3; back++) {
-            Word start = i >= back ? words.at(tokens, i - back, Kind.START) : null;
-            if (start != null) {
-                return calendar.unit(unit.value(), false, unit.to());
-            }
-        }
-        return null;
-    }
-
-    /** between X and Y, from X to Y, с X по Y, X–Y. */
+    /** between X and Y, from X to Y, с X по Y, X–Y, с X по настоящее время. */
     private @Nullable Period range(int i) {
         Word between = words.at(tokens, i, Kind.BETWEEN);
         Word from = words.at(tokens, i, Kind.FROM);
         Word in = words.at(tokens, i, Kind.IN);
         Word lead = between != null ? between : from != null ? from : in;
         int at = lead == null ? i : lead.to();
-        Point first = halfPoint(at, 0);
+        boolean led = between != null || from != null;
+        Point first = first(at, 0, led);
         if (first == null) {
             return null;
         }
         Word link = words.at(tokens, first.to(), between != null ? Kind.AND : Kind.TO);
         boolean dash = tokens.is(first.to(), '-');
-        if (!dash && (link == null || (between == null && from == null))) {
+        if (!dash && (link == null || !led)) {
             return null;
         }
-        Point last = points.read(dash ? first.to() + 1 : link == null ? first.to() : link.to(), 0, true);
+        int next = dash ? first.to() + 1 : link == null ? first.to() : link.to();
+        Word now = words.at(tokens, next, Kind.NOW);
+        if (now != null && first.from() != null) {
+            return Period.span(i, now.to(), first.from(), null, first.grain(), Told.NAMED);
+        }
+        Point last = led ? edges.read(next) : points.read(next, 0, true);
         if (last == null || last.until() == null || last.grain() == Grain.WEEKDAY) {
             return null;
         }
-        Point start = first.certain() ? first : halfPoint(at, last.year());
-        LocalDate begin = start == null ? null : start.from();
-        boolean turned = begin != null && !begin.isBefore(last.until());
-        begin = turned && begin != null && !first.certain() ? begin.minusYears(1) : begin;
-        return begin == null || !begin.isBefore(last.until())
+        return between(i, first.certain() ? first : first(at, last.year(), led), last);
+    }
+
+    private static @Nullable Period between(int i, @Nullable Point first, Point last) {
+        LocalDate begin = first == null ? null : first.from();
+        LocalDate end = last.until();
+        boolean turned = begin != null && end != null && !begin.isBefore(end);
+        begin = turned && begin != null && first != null && !first.certain() ? begin.minusYears(1) : begin;
+        return begin == null || end == null || !begin.isBefore(end)
                 ? null
-                : span(i, last.to(), begin, last.until(), last.grain());
+                : Period.span(i, last.to(), begin, end, last.grain(), last.certain() ? Told.NAMED : Told.LATEST);
+    }
+
+    /** Where a range begins: a unit, its early or late part, a day that texts count from, or a bare day. */
+    private @Nullable Point first(int at, int year, boolean led) {
+        Point edge = led ? edges.read(at) : null;
+        Point half = halfPoint(at, year);
+        return edge == null || (half != null && half.to() >= edge.to()) ? half : edge;
     }
 
     /** A unit, or a bare day whose month stands behind the range sign: с 1 по 15 мая. */
@@ -285,87 +191,32 @@ public final class PeriodFinder {
         return begin == null ? null : new Point(i + 1, begin, begin.plusDays(1), Grain.DAY, true, begin.getYear());
     }
 
-    /** over the last three months, за последний год, in the past 24 hours. */
-    private @Nullable Period back(int i) {
-        Word in = words.at(tokens, i, Kind.IN);
-        int at = in == null ? i : in.to();
-        Word the = words.at(tokens, at, Kind.FILLER);
-        at = the == null ? at : the.to();
-        Word past = words.at(tokens, at, Kind.PAST);
-        if (past == null) {
-            return null;
-        }
-        Numeral numeral = numerals.startingAt(past.to());
-        Word unit = words.at(tokens, numeral == null ? past.to() : numeral.to(), Kind.UNIT);
-        boolean exactUnit = numeral == null
-                && words.at(tokens, at, Kind.LAST) != null
-                && points.read(at, 0, false) != null
-                && the == null;
-        if (unit == null || exactUnit || (numeral == null && in == null)) {
-            return null;
-        }
-        double count = numeral == null ? 1 : numeral.value();
-        LocalDate today = calendar.today();
-        boolean known = today != null && count >= 1 && count <= 400;
-        LocalDate begin = known && today != null ? minus(today, unit.value(), (int) count) : null;
-        return span(i, unit.to(), begin, begin == null ? null : today, Grain.LENGTH);
-    }
-
-    private static LocalDate minus(LocalDate day, String unit, int count) {
-        return switch (unit) {
-            case "PT1H" -> day.minusDays(Math.max(1, count / 24));
-            case "P1D" -> day.minusDays(count);
-            case "P1W" -> day.minusWeeks(count);
-            case "P1M" -> day.minusMonths(count);
-            case "P3M" -> day.minusMonths(3L * count);
-            case "P6M" -> day.minusMonths(6L * count);
-            default -> day.minusYears(count);
-        };
-    }
-
     /** by late 2024, as of 1 May, к концу года, на 1 мая, до 2022 года. */
     private @Nullable Period by(int i) {
         Word by = words.at(tokens, i, Kind.BY);
         if (by == null) {
             return null;
         }
-        Point point = edge(by.to());
-        point = point != null ? point : points.read(by.to(), 0, true);
+        Point edge = edges.part(by.to());
+        Point point = edge != null ? edge : points.read(by.to(), 0, true);
         boolean in = words.at(tokens, i, Kind.IN) != null;
         if (point == null || (in && point.grain() != Grain.DAY) || point.grain() == Grain.WEEKDAY) {
             return null;
         }
-        boolean before = by.value().equals("before") && edge(by.to()) == null;
+        Told told = told(point);
+        boolean before = by.value().equals("before") && words.at(tokens, by.to(), Kind.LATE) == null;
         LocalDate end = before ? point.from() : point.until();
         return end == null
-                ? span(i, point.to(), null, null, point.grain())
+                ? Period.span(i, point.to(), null, null, point.grain(), told)
                 : new Period(
-                        i, point.to(), before ? null : point.from(), end, Period.Kind.UNTIL, Per.NONE, point.grain());
-    }
-
-    /** early, mid or late in a unit. */
-    private @Nullable Point edge(int i) {
-        Word early = words.at(tokens, i, Kind.EARLY);
-        Word mid = words.at(tokens, i, Kind.MID);
-        Word late = words.at(tokens, i, Kind.LATE);
-        Word which = early != null ? early : mid != null ? mid : late;
-        if (which == null) {
-            return null;
-        }
-        int at = tokens.is(which.to(), '-') ? which.to() + 1 : which.to();
-        Point whole = points.read(at, 0, true);
-        LocalDate from = whole == null ? null : whole.from();
-        LocalDate until = whole == null ? null : whole.until();
-        if (whole == null || from == null || until == null || whole.grain() == Grain.DAY) {
-            return whole == null || whole.grain() == Grain.DAY || whole.grain() == Grain.WEEKDAY ? null : whole;
-        }
-        long third = java.time.temporal.ChronoUnit.DAYS.between(from, until) / 3;
-        int months = whole.grain() == Grain.YEAR ? 4 : 0;
-        LocalDate second = months > 0 ? from.plusMonths(months) : from.plusDays(third);
-        LocalDate last = months > 0 ? from.plusMonths(2L * months) : from.plusDays(2 * third);
-        LocalDate begin = early != null ? from : mid != null ? second : last;
-        LocalDate end = early != null ? second : mid != null ? last : until;
-        return new Point(whole.to(), begin, end, Grain.MONTH, whole.certain(), whole.year());
+                        i,
+                        point.to(),
+                        before ? null : point.from(),
+                        end,
+                        Period.Kind.UNTIL,
+                        Per.NONE,
+                        point.grain(),
+                        told);
     }
 
     private @Nullable Period in(int i) {
@@ -375,13 +226,14 @@ public final class PeriodFinder {
     }
 
     private @Nullable Period plain(int i, boolean afterPreposition) {
-        Point edge = edge(i);
+        Point edge = edges.part(i);
         Point point = edge != null ? edge : points.read(i, 0, afterPreposition);
-        return point == null ? null : span(i, point.to(), point.from(), point.until(), point.grain());
+        return point == null
+                ? null
+                : Period.span(i, point.to(), point.from(), point.until(), point.grain(), told(point));
     }
 
-    private static Period span(int from, int to, @Nullable LocalDate start, @Nullable LocalDate end, Grain grain) {
-        boolean dated = start != null || end != null;
-        return new Period(from, to, start, end, dated ? Period.Kind.SPAN : Period.Kind.PHRASE, Per.NONE, grain);
+    private static Told told(Point point) {
+        return point.certain() ? Told.NAMED : Told.LATEST;
     }
 }

@@ -46,6 +46,8 @@ public final class TimeWords {
         RATE,
         VAGUE,
         RELATIVE,
+        EARLIER,
+        NOW,
         QUARTER,
         HALF,
         ROMAN,

@@ -8,6 +8,7 @@ import org.tallywire.avro.ClaimKind;
 import org.tallywire.avro.ClaimMention;
 import org.tallywire.avro.Comparison;
 import org.tallywire.avro.Per;
+import org.tallywire.avro.RelationKind;
 
 /** Claims in the notation of the row files, which {@code rows-en.tsv} explains. */
 public final class ClaimLine {
@@ -40,7 +41,7 @@ public final class ClaimLine {
         }
         claim.getScope().forEach(key -> out.append(" #").append(key));
         if (claim.getRelation() != null) {
-            out.append(" <");
+            out.append(claim.getRelation().getKind() == RelationKind.BASE_OF ? " ~" : " <");
         }
         for (Comparison each : claim.getComparisons()) {
             out.append(" ^").append(each.getDirection()).append(' ').append(number(each.getChange()));
