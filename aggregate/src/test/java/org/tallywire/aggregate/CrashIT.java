@@ -20,12 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tallywire.aggregate.claims.Carried;
 import org.tallywire.aggregate.claims.Ledger;
 import org.tallywire.aggregate.claims.OwnCounts;
-import org.tallywire.aggregate.count.Contribute;
 import org.tallywire.aggregate.count.Windows;
 import org.tallywire.aggregate.series.SeriesFile;
 import org.tallywire.avro.CarriedClaim;
 import org.tallywire.avro.Claim;
-import org.tallywire.avro.DayCell;
 import org.tallywire.avro.Entities;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.OwnDay;
@@ -43,7 +41,6 @@ class CrashIT {
 
     private final Random random = new Random(Long.getLong("crash.seed", 7));
     private final Map<String, Entities> documents = new HashMap<>();
-    private final Contribute contribute = new Contribute(SeriesFile.bundled());
 
     @Test
     @Timeout(600)
@@ -63,8 +60,8 @@ class CrashIT {
                     lives.set(victim, start(kafka, victim + 1));
                 }
                 feed(kafka, 500);
-                Map<String, Long> cells = recount();
-                LocalKafka.await("cells are a recount", () -> cells.equals(cells(kafka)));
+                Map<String, Long> cells = Recount.of(documents.values());
+                LocalKafka.await("cells are a recount", () -> cells.equals(Recount.cells(kafka)));
                 Map<String, Long> windows = windows(cells);
                 LocalKafka.await("windows are a recount", () -> windows.equals(tallies(kafka)));
                 Map<String, String> ledger = ledger(cells);
@@ -127,18 +124,6 @@ class CrashIT {
                 .build();
     }
 
-    private Map<String, Long> recount() {
-        Map<String, Long> counts = new TreeMap<>();
-        documents
-                .values()
-                .forEach(document -> contribute
-                        .of(document, null, false)
-                        .getItems()
-                        .forEach(item ->
-                                counts.merge(item.getSeries() + "|" + item.getDay(), item.getCount(), Long::sum)));
-        return counts;
-    }
-
     private static Map<String, Long> windows(Map<String, Long> cells) {
         Map<String, Long> windows = new TreeMap<>();
         cells.forEach((key, count) -> {
@@ -176,16 +161,6 @@ class CrashIT {
             }
         });
         return own;
-    }
-
-    private static Map<String, Long> cells(LocalKafka kafka) {
-        return kafka.latest(Topics.DAY_CELLS).entrySet().stream()
-                .filter(entry -> entry.getValue().getCount() != 0)
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> count(entry.getValue())));
-    }
-
-    private static long count(DayCell cell) {
-        return cell.getCount();
     }
 
     private static Map<String, Long> tallies(LocalKafka kafka) {

@@ -10,9 +10,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tallywire.aggregate.count.Contribute;
-import org.tallywire.aggregate.series.SeriesFile;
-import org.tallywire.avro.DayCell;
 import org.tallywire.avro.Entities;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.Tally;
@@ -40,8 +37,8 @@ class TwoInstancesTest {
             feed(kafka, 1_000);
             try (Service again = Aggregate.start(kafka.environment(Map.of("INSTANCE", "1")))) {
                 feed(kafka, 500);
-                Map<String, Long> expected = recount();
-                LocalKafka.await("cells equal a recount", () -> expected.equals(cells(kafka)));
+                Map<String, Long> expected = Recount.of(documents.values());
+                LocalKafka.await("cells equal a recount", () -> expected.equals(Recount.cells(kafka)));
                 assertEquals(
                         documents.keySet(), kafka.latest(Topics.CONTRIBUTIONS).keySet());
                 Map<String, Long> totals = new TreeMap<>();
@@ -70,31 +67,6 @@ class TwoInstancesTest {
             }
         }
         kafka.flush();
-    }
-
-    private Map<String, Long> recount() {
-        Contribute contribute = new Contribute(SeriesFile.bundled());
-        Map<String, Long> counts = new TreeMap<>();
-        documents
-                .values()
-                .forEach(document -> contribute
-                        .of(document, null, false)
-                        .getItems()
-                        .forEach(item ->
-                                counts.merge(item.getSeries() + "|" + item.getDay(), item.getCount(), Long::sum)));
-        return counts;
-    }
-
-    private static Map<String, Long> cells(LocalKafka kafka) {
-        Map<String, Long> counts = new TreeMap<>();
-        kafka.latest(Topics.DAY_CELLS).forEach((key, cell) -> put(counts, key, cell));
-        return counts;
-    }
-
-    private static void put(Map<String, Long> counts, String key, DayCell cell) {
-        if (cell.getCount() != 0) {
-            counts.put(key, cell.getCount());
-        }
     }
 
     private static Map<String, Long> totals(LocalKafka kafka) {
