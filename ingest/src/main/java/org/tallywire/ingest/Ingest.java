@@ -79,7 +79,11 @@ public final class Ingest implements Service {
         return settings.stream() == Stream.COURTS
                 ? topology(Line.courts(new CourtDesk()), courtReaders(), settings, shared, registry)
                 : topology(
-                        Line.news(new NewsDesk(new ArticleReader()::read)), newsReaders(), settings, shared, registry);
+                        Line.news(new NewsDesk(new ArticleReader()::read, settings.pageTimes())),
+                        newsReaders(),
+                        settings,
+                        shared,
+                        registry);
     }
 
     private static <T, V extends SpecificRecord> Topology topology(

@@ -14,6 +14,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.tallywire.avro.ItemMemory;
 import org.tallywire.avro.Listing;
+import org.tallywire.avro.PageCheck;
 import org.tallywire.avro.Source;
 import org.tallywire.avro.SourceState;
 import org.tallywire.schemas.AvroSerde;
@@ -26,6 +27,7 @@ public final class IngestTopology {
     static final String ITEMS = "item-memory";
     static final String NAMES = "item-names";
     static final String LISTINGS = "source-listings";
+    static final String CHECKS = "page-checks";
     static final String DUE = "due-index";
 
     static final String HEALTH = "write-health";
@@ -60,6 +62,7 @@ public final class IngestTopology {
                 persistent(ITEMS, new AvroSerde<>(ItemMemory.class, registry)),
                 persistent(NAMES, Serdes.String()),
                 persistent(LISTINGS, new AvroSerde<>(Listing.class, registry)),
+                persistent(CHECKS, new AvroSerde<>(PageCheck.class, registry)),
                 // in memory: a queue on disk is slow, its removed front is read again and again
                 Stores.keyValueStoreBuilder(Stores.inMemoryKeyValueStore(DUE), Serdes.String(), Serdes.String())));
         return new ProcessorSupplier<>() {

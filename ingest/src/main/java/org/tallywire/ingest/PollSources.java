@@ -3,6 +3,7 @@ package org.tallywire.ingest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
@@ -16,11 +17,13 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Listing;
+import org.tallywire.avro.PageCheck;
 import org.tallywire.avro.Source;
 import org.tallywire.avro.SourceState;
 import org.tallywire.ingest.poll.AfterPoll;
 import org.tallywire.ingest.poll.HostKey;
 import org.tallywire.ingest.poll.Intake;
+import org.tallywire.ingest.poll.Look;
 import org.tallywire.ingest.poll.Manners;
 import org.tallywire.ingest.poll.Order;
 import org.tallywire.ingest.poll.Polled;
@@ -53,6 +56,7 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
     private record Landed<T>(
             String sourceId,
             @Nullable Polled<T> polled,
+            List<Look> looks,
             @Nullable Throwable error) {}
 
     PollSources(Line<T, V> line, Polling<T> polling) {
@@ -93,7 +97,7 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
         for (Landed<T> next = landed.poll(); next != null; next = landed.poll()) {
             takeIn(to, next, now);
         }
-        to.eachDue(now, (id, host) -> handOut(to, id, host, now));
+        to.eachDue(now, due -> handOut(to, due, now));
         polling.pace().forgetIdle(now);
         if (staleChecked.plus(STALE_CHECK).isBefore(now)) {
             to.tellStale(now);
@@ -102,7 +106,9 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
     }
 
     /** Starts the poll of a due source if its host may be asked; false when no more can be started. */
-    private boolean handOut(Wires to, String id, String host, Instant now) {
+    private boolean handOut(Wires to, Wires.Due due, Instant now) {
+        String id = due.id();
+        String host = due.host();
         if (flights.size() >= polling.open()) {
             return false;
         }
@@ -115,22 +121,39 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
         }
         if (polling.pace().tryOpen(host, Manners.of(state.getSource()), now)) {
             flights.put(id, new Flight(state, host));
-            StoredMemory memory = to.memory(id);
-            Order order = Order.of(
-                    state, line.desk().toConfirm(state, memory), line.desk().toReread(state, memory, now), now);
-            polling.executor().execute(() -> land(id, () -> polling.poller().poll(order)));
+            if (due.pages()) {
+                List<PageCheck> checks = line.desk().toLook(state, to.memory(id), now);
+                land(id, () -> look(state, checks));
+            } else {
+                StoredMemory memory = to.memory(id);
+                Order order = Order.of(
+                        state, line.desk().toConfirm(state, memory), line.desk().toReread(state, memory, now), now);
+                land(id, () -> poll(order));
+            }
         }
         return true;
     }
 
-    private void land(String id, Callable<Polled<T>> poll) {
-        try {
-            landed.add(new Landed<>(id, poll.call(), null));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        } catch (Exception | Error wrong) {
-            landed.add(new Landed<>(id, null, wrong));
-        }
+    private Landed<T> poll(Order order) throws InterruptedException {
+        return new Landed<>(order.source().getId(), polling.poller().poll(order), List.of(), null);
+    }
+
+    private Landed<T> look(SourceState state, List<PageCheck> checks) throws InterruptedException {
+        Source source = state.getSource();
+        return new Landed<>(source.getId(), null, polling.poller().look(checks, source, line.desk()), null);
+    }
+
+    /** Runs a flight on a thread of its own and puts its end in line for the next turn. */
+    private void land(String id, Callable<Landed<T>> flight) {
+        polling.executor().execute(() -> {
+            try {
+                landed.add(flight.call());
+            } catch (InterruptedException stopping) {
+                Thread.currentThread().interrupt();
+            } catch (Exception | Error wrong) {
+                landed.add(new Landed<>(id, null, List.of(), wrong));
+            }
+        });
     }
 
     private void takeIn(Wires to, Landed<T> end, Instant now) {
@@ -151,6 +174,8 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
                 return;
             }
             settle(to, before, polled, flight.host(), now);
+        } else if (polled == null && before != null) {
+            settleLooks(to, before, current ? end.looks() : List.of(), now);
         }
         if (flight != null) {
             polling.pace().close(flight.host());
@@ -164,13 +189,13 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
                 ? line.desk().pages(before, polled, to.memory(id), now)
                 : Map.of();
         if (!wanted.isEmpty()) {
-            polling.executor().execute(() -> land(id, () -> polling.poller().pages(polled, wanted, line.desk())));
+            land(id, () -> new Landed<>(id, polling.poller().pages(polled, wanted, line.desk()), List.of(), null));
         }
         return !wanted.isEmpty();
     }
 
     private void settle(Wires to, SourceState before, Polled<T> polled, String host, Instant now) {
-        if (polling.network().isBlamedFor(host, polled, now)) {
+        if (polling.network().isBlamedFor(host, polled, before.getHealth().getLastSuccess(), now)) {
             to.save(before, AfterPoll.postponed(before, now.plus(NETWORK_RETRY)));
             return;
         }
@@ -193,7 +218,20 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
             memory.forgetBefore(now.minus(REMEMBERED));
             after = SourceState.newBuilder(after).setSwept(now).build();
         }
+        if (before.getSource().getFullText()) {
+            after = SourceState.newBuilder(after)
+                    .setNextCheck(memory.checks().next())
+                    .build();
+        }
         to.save(before, after);
+    }
+
+    /** Takes in pages that were looked at again; with none, nothing was left to look at. */
+    private void settleLooks(Wires to, SourceState before, List<Look> looks, Instant now) {
+        StoredMemory memory = to.memory(before.getSource().getId());
+        Intake<V> intake = line.desk().takeLooks(before, looks, memory, now);
+        to.write(intake);
+        to.save(before, AfterPoll.looked(before, intake, memory.checks().next()));
     }
 
     @Override

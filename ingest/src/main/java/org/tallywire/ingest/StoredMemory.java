@@ -10,6 +10,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.ItemMemory;
 import org.tallywire.avro.Listing;
+import org.tallywire.avro.PageCheck;
 import org.tallywire.ingest.poll.Memory;
 
 /** The memory of one source in the stores; keys begin with the source id. */
@@ -20,16 +21,19 @@ final class StoredMemory implements Memory {
     private final KeyValueStore<String, ItemMemory> items;
     private final KeyValueStore<String, String> names;
     private final KeyValueStore<String, Listing> listings;
+    private final StoredChecks checks;
 
     StoredMemory(
             String sourceId,
             KeyValueStore<String, ItemMemory> items,
             KeyValueStore<String, String> names,
-            KeyValueStore<String, Listing> listings) {
+            KeyValueStore<String, Listing> listings,
+            KeyValueStore<String, PageCheck> checks) {
         this.sourceId = sourceId;
         this.items = items;
         this.names = names;
         this.listings = listings;
+        this.checks = new StoredChecks(sourceId, checks);
     }
 
     private String key(String rest) {
@@ -49,6 +53,11 @@ final class StoredMemory implements Memory {
     @Override
     public @Nullable Listing listing() {
         return listings.get(sourceId);
+    }
+
+    @Override
+    public StoredChecks checks() {
+        return checks;
     }
 
     @Override
@@ -81,6 +90,7 @@ final class StoredMemory implements Memory {
     void forgetAll() {
         items().forEach(this::forget);
         listings.delete(sourceId);
+        checks.removeAll();
     }
 
     private void forget(ItemMemory item) {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Failure;
 import org.tallywire.avro.ItemMemory;
 import org.tallywire.avro.Listing;
+import org.tallywire.avro.PageCheck;
 import org.tallywire.avro.SourceHealth;
 import org.tallywire.avro.SourceState;
 import org.tallywire.ingest.poll.AfterPoll;
@@ -31,11 +32,14 @@ final class Wires {
     private static final Duration QUIET = Duration.ofSeconds(30);
 
     private static final int DIGITS = 13;
+    /** Behind a source id in the due index: its pages, not its feed. */
+    private static final String PAGES = "|pages";
 
     final KeyValueStore<String, SourceState> states;
     private final KeyValueStore<String, ItemMemory> items;
     private final KeyValueStore<String, String> names;
     private final KeyValueStore<String, Listing> listings;
+    private final KeyValueStore<String, PageCheck> checks;
     private final KeyValueStore<String, String> due;
     private final ProcessorContext<String, SpecificRecord> context;
     private final Line<?, ?> line;
@@ -48,6 +52,7 @@ final class Wires {
         items = context.getStateStore(IngestTopology.ITEMS);
         names = context.getStateStore(IngestTopology.NAMES);
         listings = context.getStateStore(IngestTopology.LISTINGS);
+        checks = context.getStateStore(IngestTopology.CHECKS);
         due = context.getStateStore(IngestTopology.DUE);
     }
 
@@ -56,17 +61,17 @@ final class Wires {
     }
 
     StoredMemory memory(String sourceId) {
-        return new StoredMemory(sourceId, items, names, listings);
+        return new StoredMemory(sourceId, items, names, listings, checks);
     }
 
     /** Replaces the state of a source, its place in the due index, and tells its health when there is something to tell. */
     void save(@Nullable SourceState before, SourceState after) {
-        unschedule(before);
-        Instant next = after.getHealth().getNextPoll();
-        String id = after.getSource().getId();
-        if (next != null) {
-            due.put(dueKey(next, id), HostKey.of(after.getSource().getUrl()));
+        if (before != null) {
+            dueKeys(before).forEach(due::delete);
         }
+        String id = after.getSource().getId();
+        String host = HostKey.of(after.getSource().getUrl());
+        dueKeys(after).forEach(key -> due.put(key, host));
         states.put(id, after);
         if (before == null || worthTelling(before.getHealth(), after.getHealth())) {
             healthWritten.put(id, now());
@@ -87,36 +92,52 @@ final class Wires {
     /** Forgets a source that left the catalogue; its documents stay. */
     void remove(SourceState state) {
         String id = state.getSource().getId();
-        unschedule(state);
+        dueKeys(state).forEach(due::delete);
         memory(id).forgetAll();
         states.delete(id);
         healthWritten.remove(id);
         forward(id, null, IngestTopology.HEALTH);
     }
 
-    private void unschedule(@Nullable SourceState state) {
-        Instant planned = state == null ? null : state.getHealth().getNextPoll();
-        if (state != null && planned != null) {
-            due.delete(dueKey(planned, state.getSource().getId()));
+    /** Something that is due for a source: its poll, or a look at pages of its articles. */
+    record Due(String id, String host, boolean pages) {}
+
+    private static List<String> dueKeys(SourceState state) {
+        String id = state.getSource().getId();
+        List<String> keys = new ArrayList<>();
+        if (state.getHealth().getNextPoll() != null) {
+            keys.add(dueKey(state.getHealth().getNextPoll(), id));
         }
+        if (state.getNextCheck() != null) {
+            keys.add(dueKey(state.getNextCheck(), id + PAGES));
+        }
+        return keys;
     }
 
-    /** Offers every due source (id, host), the longest due first, until one is declined. */
-    void eachDue(Instant now, BiPredicate<String, String> offer) {
+    /** Offers everything that is due, the longest due first, until one is declined. */
+    void eachDue(Instant now, Predicate<Due> offer) {
         try (KeyValueIterator<String, String> each = due.range(dueKey(Instant.EPOCH, ""), dueKey(now, "~"))) {
             boolean more = true;
             while (more && each.hasNext()) {
                 KeyValue<String, String> entry = each.next();
-                more = offer.test(entry.key.substring(DIGITS + 1), entry.value);
+                String id = entry.key.substring(DIGITS + 1);
+                boolean pages = id.endsWith(PAGES);
+                String source = pages ? id.substring(0, id.length() - PAGES.length()) : id;
+                more = offer.test(new Due(source, entry.value, pages));
             }
         }
     }
 
+    /** Sources whose poll is due. */
+    private List<String> duePolls(Instant now) {
+        List<String> polls = new ArrayList<>();
+        eachDue(now, entry -> entry.pages() || polls.add(entry.id()));
+        return polls;
+    }
+
     /** After a downtime everything is overdue: spreads it, so that not all hosts are asked at the same moment. */
     void spreadOverdue(Instant now) {
-        List<String> overdue = new ArrayList<>();
-        eachDue(now, (id, host) -> overdue.add(id));
-        for (String id : overdue) {
+        for (String id : duePolls(now)) {
             SourceState state = states.get(id);
             Instant planned = state == null ? null : state.getHealth().getNextPoll();
             if (state == null || planned == null) {
@@ -135,14 +156,13 @@ final class Wires {
     /** Tells sources that are due for long and were not polled: their host wants to be left alone, or too much is due. */
     void tellStale(Instant now) {
         List<SourceState> stale = new ArrayList<>();
-        eachDue(now, (id, host) -> {
+        for (String id : duePolls(now)) {
             SourceState state = states.get(id);
             Instant planned = state == null ? null : state.getHealth().getNextPoll();
             if (state != null && planned != null && AfterPoll.isStale(state, planned, now)) {
                 stale.add(state);
             }
-            return true;
-        });
+        }
         stale.forEach(state -> save(
                 state,
                 AfterPoll.stale(state, "due since " + state.getHealth().getNextPoll() + " and not polled yet", now)));
@@ -184,7 +204,7 @@ final class Wires {
         context.forward(new Record<>(key, value, context.currentSystemTimeMs()), step);
     }
 
-    private static String dueKey(Instant moment, String id) {
+    static String dueKey(Instant moment, String id) {
         String millis = Long.toString(Math.max(0, moment.toEpochMilli()));
         return "0".repeat(DIGITS - millis.length()) + millis + "|" + id;
     }

@@ -39,6 +39,7 @@ import org.tallywire.ingest.poll.FirstPolls;
 import org.tallywire.ingest.poll.HostPace;
 import org.tallywire.ingest.poll.Network;
 import org.tallywire.ingest.poll.NewsDesk;
+import org.tallywire.ingest.poll.PageTimes;
 import org.tallywire.ingest.poll.Poller;
 import org.tallywire.ingest.poll.Secrets;
 import org.tallywire.ingest.poll.Waiting;
@@ -207,7 +208,10 @@ class HostileWorldTest {
             Bench.Clock started = new Bench.Clock();
             started.now = clock.instant();
             try (Bench<Article> bench = new Bench<>(
-                    Line.news(new NewsDesk(new ArticleReader()::read)), polling, new FakeWeb(started), started)) {
+                    Line.news(new NewsDesk(new ArticleReader()::read, PageTimes.of(PageTimes.USUAL))),
+                    polling,
+                    new FakeWeb(started),
+                    started)) {
                 play(bench, clock);
             }
             threads.shutdownNow();

@@ -25,12 +25,14 @@ import org.tallywire.ingest.fetch.Request;
 import org.tallywire.ingest.fetch.Validators;
 import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.NewsDesk;
+import org.tallywire.ingest.poll.PageTimes;
 
 class IngestTopologyTest {
     private static final String FEED = "https://news.harbour.example/rss";
 
     private final Bench<Article> bench = Bench.of(
-            Line.news(new NewsDesk(new ArticleReader()::read)), kind -> kind.equals("rss") ? new NewsReader() : null);
+            Line.news(new NewsDesk(new ArticleReader()::read, PageTimes.of(PageTimes.USUAL))),
+            kind -> kind.equals("rss") ? new NewsReader() : null);
 
     @AfterEach
     void close() {

@@ -18,6 +18,7 @@ import org.tallywire.avro.Mode;
 import org.tallywire.avro.Source;
 import org.tallywire.ingest.feed.NewsReader;
 import org.tallywire.ingest.poll.NewsDesk;
+import org.tallywire.ingest.poll.PageTimes;
 import org.tallywire.ingest.read.FeedItem;
 import org.tallywire.ingest.read.Payload;
 
@@ -25,8 +26,8 @@ import org.tallywire.ingest.read.Payload;
 class PagePollTest {
     private static final String FEED = "https://news.harbour.example/rss";
 
-    private final Bench<Article> bench =
-            Bench.of(Line.news(new NewsDesk(PagePollTest::content)), kind -> new NewsReader());
+    private final Bench<Article> bench = Bench.of(
+            Line.news(new NewsDesk(PagePollTest::content, PageTimes.of(PageTimes.USUAL))), kind -> new NewsReader());
 
     private static Article.Builder content(FeedItem item, Payload page, Source source, Instant firstSeen) {
         return Article.newBuilder()

@@ -9,13 +9,16 @@ import org.junit.jupiter.api.Test;
 import org.tallywire.ingest.page.ArticleReader;
 import org.tallywire.ingest.poll.CourtDesk;
 import org.tallywire.ingest.poll.NewsDesk;
+import org.tallywire.ingest.poll.PageTimes;
 import org.tallywire.schemas.Registry;
 
 /** The golden pictures: a change of the topology changes a file that people read. */
 class TopologyPictureTest {
     @Test
     void newsLooksLikeItsPicture() throws IOException {
-        assertEquals(picture("topology-news.txt"), drawn(Line.news(new NewsDesk(new ArticleReader()::read))));
+        assertEquals(
+                picture("topology-news.txt"),
+                drawn(Line.news(new NewsDesk(new ArticleReader()::read, PageTimes.of(PageTimes.USUAL)))));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.HealthState;
 import org.tallywire.avro.Source;
 import org.tallywire.avro.SourceHealth;
@@ -57,7 +58,28 @@ public final class AfterPoll {
                 .setArrivals(before.getArrivals())
                 .setBackfilled(before.getBackfilled())
                 .setGuidUnreliable(before.getGuidUnreliable())
+                .setNextCheck(before.getNextCheck())
                 .build();
+    }
+
+    /**
+     * The state after pages were looked at again.
+     *
+     * @param next when to look at the next; null: there is none
+     */
+    public static SourceState looked(SourceState before, Intake<?> intake, @Nullable Instant next) {
+        return SourceState.newBuilder(before)
+                .setNextCheck(next)
+                .setHealth(SourceHealth.newBuilder(before.getHealth())
+                        .setItems(total(before.getHealth(), intake))
+                        .build())
+                .build();
+    }
+
+    private static Map<String, Long> total(SourceHealth health, Intake<?> intake) {
+        Map<String, Long> total = new HashMap<>(health.getItems());
+        intake.counts().forEach((outcome, n) -> total.merge(outcome, n, Long::sum));
+        return total;
     }
 
     /** The state of a source that nobody could poll for more than three intervals. */
@@ -140,9 +162,7 @@ public final class AfterPoll {
                 .setBytes(exchange.bytes())
                 .setMillis(exchange.millis())
                 .setLastItems(intake.counts());
-        Map<String, Long> total = new HashMap<>(health.getItems());
-        intake.counts().forEach((outcome, n) -> total.merge(outcome, n, Long::sum));
-        health.setItems(total);
+        health.setItems(total(health.build(), intake));
         if (intake.count("new") > 0) {
             health.setLastNewItem(now);
         }

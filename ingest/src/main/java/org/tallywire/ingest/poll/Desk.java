@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.tallywire.avro.Article;
+import org.tallywire.avro.PageCheck;
 import org.tallywire.avro.Source;
 import org.tallywire.avro.SourceState;
 import org.tallywire.ingest.read.Payload;
@@ -23,6 +24,21 @@ public interface Desk<T, V> {
     /** Makes an article out of an entry and its page; runs beside the stream thread. */
     default Article elaborate(T entry, Payload page, Source source, Instant now) {
         throw new UnsupportedOperationException("this desk asks for no pages");
+    }
+
+    /** Article pages to look at again now. */
+    default List<PageCheck> toLook(SourceState state, Memory memory, Instant now) {
+        return List.of();
+    }
+
+    /** Makes an article out of a page that was looked at again; runs beside the stream thread. */
+    default Article reread(PageCheck check, Payload page, Source source, Instant now) {
+        throw new UnsupportedOperationException("this desk looks at no pages again");
+    }
+
+    /** Takes in what looking at pages again brought; remembers when to look next. */
+    default Intake<V> takeLooks(SourceState state, List<Look> looks, Memory memory, Instant now) {
+        return Intake.none();
     }
 
     /** Takes a poll in; remembers what must be remembered. */

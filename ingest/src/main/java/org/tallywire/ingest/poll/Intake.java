@@ -43,19 +43,13 @@ public record Intake<V>(
 
     /** Nothing came. */
     public static <V> Intake<V> none() {
+        return of(Map.of(), Map.of());
+    }
+
+    /** Documents without a list: pages that were looked at again. */
+    static <V> Intake<V> of(Map<String, @Nullable V> written, Map<String, Long> counts) {
         return new Intake<>(
-                Map.of(),
-                List.of(),
-                Map.of(),
-                List.of(),
-                null,
-                "",
-                false,
-                Duration.ZERO,
-                FeedFacts.NONE,
-                false,
-                false,
-                0);
+                written, List.of(), counts, List.of(), null, "", false, Duration.ZERO, FeedFacts.NONE, false, false, 0);
     }
 
     /** Number of items with an outcome. */

@@ -22,6 +22,9 @@ public interface Memory {
     @Nullable
     Listing listing();
 
+    /** Pages of the source that are to be looked at again. */
+    PageChecks checks();
+
     /** Remembers an item and the names that lead to it. */
     void put(ItemMemory item);
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tallywire.avro.Article;
 import org.tallywire.avro.HealthState;
 import org.tallywire.ingest.fetch.Fetched;
 import org.tallywire.ingest.read.Reading;
@@ -36,7 +35,7 @@ public record Polled<T>(
         boolean complete,
         Map<String, Integer> statuses,
         Set<String> pagesAsked,
-        Map<String, Article> articles) {
+        Map<String, PageRead> articles) {
 
     /** A poll without pages. */
     public Polled(
@@ -52,7 +51,7 @@ public record Polled<T>(
     }
 
     /** The same poll with pages. */
-    public Polled<T> with(Set<String> asked, Map<String, Article> had) {
+    public Polled<T> with(Set<String> asked, Map<String, PageRead> had) {
         return new Polled<>(order, started, first, readings, state, reason, complete, statuses, asked, had);
     }
 

@@ -3,6 +3,7 @@ package org.tallywire.ingest.poll;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Article;
 import org.tallywire.avro.HealthState;
+import org.tallywire.avro.PageCheck;
 import org.tallywire.avro.Source;
 import org.tallywire.ingest.fetch.Exchange;
 import org.tallywire.ingest.fetch.Fetched;
@@ -86,19 +88,44 @@ public final class Poller<T> {
     /** Fetches the pages of entries and makes articles of them; ends early when the host has had enough. */
     public Polled<T> pages(Polled<T> polled, Map<String, T> wanted, Desk<T, ?> desk) throws InterruptedException {
         Source source = polled.order().source();
-        Map<String, Article> articles = new LinkedHashMap<>();
+        Map<String, PageRead> articles = new LinkedHashMap<>();
         for (Map.Entry<String, T> page : wanted.entrySet()) {
             Request request =
                     Request.feed(page.getKey(), source.getAllowPrivate()).accepting(Request.PAGE);
             Fetched fetched = ask(request, source, false);
             if (fetched instanceof Answer answer) {
-                articles.put(page.getKey(), desk.elaborate(page.getValue(), answer.payload(), source, clock.instant()));
+                Article article = desk.elaborate(page.getValue(), answer.payload(), source, clock.instant());
+                articles.put(page.getKey(), new PageRead(article, answer.validators()));
             } else if (fetched instanceof Refused refused && refused.retryAfter() != null) {
                 pace.pause(HostKey.of(page.getKey()), clock.instant().plus(refused.retryAfter()));
                 break;
             }
         }
         return polled.with(Set.copyOf(wanted.keySet()), articles);
+    }
+
+    /** Looks at pages again, each under its validators; leaves hosts alone that want to be. */
+    public List<Look> look(List<PageCheck> checks, Source source, Desk<T, ?> desk) throws InterruptedException {
+        List<Look> looks = new ArrayList<>();
+        for (PageCheck check : checks) {
+            String host = HostKey.of(check.getUrl());
+            if (pace.isPaused(host, clock.instant())) {
+                looks.add(new Look(check, null, null));
+                continue;
+            }
+            Request request = Request.feed(check.getUrl(), source.getAllowPrivate())
+                    .accepting(Request.PAGE)
+                    .onlyIfChanged(new Validators(check.getEtag(), check.getLastModified()));
+            Fetched fetched = ask(request, source, false);
+            if (fetched instanceof Refused refused && refused.retryAfter() != null) {
+                pace.pause(host, clock.instant().plus(refused.retryAfter()));
+            }
+            Article article = fetched instanceof Answer answer
+                    ? desk.reread(check, answer.payload(), source, clock.instant())
+                    : null;
+            looks.add(new Look(check, fetched, article));
+        }
+        return looks;
     }
 
     private Fetched ask(Request request, Source source, boolean first) throws InterruptedException {

@@ -62,6 +62,7 @@ record SourceEntry(int line, Map<String, Cell> fields, Map<String, String> optio
         checks.noSecrets();
         checks.option("spacing.ms", "\\d{1,8}", "milliseconds");
         checks.option("spacing.open", "[1-9]\\d{0,3}", "a number of requests");
+        checks.option("page.checks", "off|\\d{1,4}(,\\d{1,4})*", "hours such as 1,6,24 or off");
         checks.option("withdraw", "(?i)never|confirm|missing", "never, confirm or missing");
         return (zone.isEmpty() ? source : source.setZone(zone)).build();
     }

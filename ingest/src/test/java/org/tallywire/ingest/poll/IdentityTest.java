@@ -57,6 +57,11 @@ class IdentityTest {
         }
 
         @Override
+        public PageChecks checks() {
+            throw new UnsupportedOperationException("no pages here");
+        }
+
+        @Override
         public void put(ItemMemory item) {
             items.put(item.getDocumentId(), item);
             item.getAliases().forEach(name -> names.put(name, item.getDocumentId()));
