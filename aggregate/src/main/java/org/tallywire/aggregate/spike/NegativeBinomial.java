@@ -14,6 +14,8 @@ public final class NegativeBinomial {
     private static final int PRODUCT_LIMIT = 24;
     private static final double LONG_SUM = 1e5;
     private static final double NEGLIGIBLE = 1e-17;
+    /** Below it the terms of a sum leave the normal numbers, where a product may round to the number itself for ever. */
+    private static final double LEAST_MASS = 1e-280;
 
     private NegativeBinomial() {}
 
@@ -81,6 +83,9 @@ public final class NegativeBinomial {
 
     /** P(Y >= y) for y above the mean: the ratio of neighbours falls below 1 there. */
     private static double sumUp(long y, double mean, double dispersion, double pmf) {
+        if (pmf < LEAST_MASS) {
+            return pmf;
+        }
         double q = odds(dispersion);
         double step = step(mean, dispersion);
         double term = pmf;

@@ -60,6 +60,17 @@ class NegativeBinomialTest {
     }
 
     @Test
+    void tailsBelowTheNormalNumbersEnd() {
+        for (double dispersion : new double[] {1, 1.5, 3, 45, 400}) {
+            for (long growth = 2_000; growth <= 2_000_000; growth *= 3) {
+                double p = NegativeBinomial.midP(growth, 210.9, dispersion);
+                assertTrue(p > 0 && p < 0.01, "midP(" + growth + ", 210.9, " + dispersion + ") = " + p);
+            }
+        }
+        assertEquals(Double.MIN_NORMAL, NegativeBinomial.midP(200_000, 210.9, 45), 0);
+    }
+
+    @Test
     void aQuantileIsTheFirstCountThatReachesIt() {
         for (double mean : new double[] {0.01, 0.7, 5, 123, 40_000}) {
             for (double share : new double[] {0.05, 0.5, 0.95, 0.999}) {

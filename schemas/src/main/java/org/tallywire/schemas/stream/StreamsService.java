@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
@@ -29,6 +30,8 @@ import org.tallywire.schemas.http.Metrics;
 public final class StreamsService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
     private static final Duration CLOSE = Duration.ofSeconds(40);
+    /** The default of max.poll.interval.ms. */
+    private static final double PATIENCE_SECONDS = 300;
 
     private final String name;
     private final KafkaStreams streams;
@@ -106,7 +109,22 @@ public final class StreamsService implements Service {
     public String alive() {
         KafkaStreams.State state = streams.state();
         boolean dead = failed || state == KafkaStreams.State.ERROR || state == KafkaStreams.State.NOT_RUNNING;
-        return dead ? "state " + state : "";
+        return dead ? "state " + state : stuck();
+    }
+
+    /** A thread that works on one record for longer than the broker waits for it. */
+    private String stuck() {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("last-poll-seconds-ago"))
+                .filter(metric -> !metric.metricName()
+                        .tags()
+                        .getOrDefault("client-id", "")
+                        .contains("-restore-"))
+                .filter(metric -> metric.metricValue() instanceof Double seconds && seconds > PATIENCE_SECONDS)
+                .map(metric -> metric.metricName().tags().get("client-id") + " has not asked for records for "
+                        + metric.metricValue() + " s")
+                .findFirst()
+                .orElse("");
     }
 
     /** Not ready while state is restored, the broker is away, or something else that it needs cannot be reached. */
@@ -116,8 +134,11 @@ public final class StreamsService implements Service {
         if (state != KafkaStreams.State.RUNNING) {
             return "state " + state;
         }
-        String problem = broker.problem();
-        return problem.isEmpty() ? outside.get() : problem;
+        return Stream.<Supplier<String>>of(this::stuck, broker::problem, outside)
+                .map(Supplier::get)
+                .filter(problem -> !problem.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     @Override
