@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -56,12 +57,18 @@ class HostileWorldTest {
             + "<title>A headline that is long enough to tell</title></item></channel></rss>";
     private static final FetchLimits LIMITS = new FetchLimits(
             Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(4), 5, 200_000, 400_000, 8_192, 100);
+    private static final InetAddress LAN = InetAddress.ofLiteral("127.0.0.2");
     private static final int ENOUGH = 8;
+    private static final List<String> UNTRUSTED = List.of("no-tls", "expired-tls", "self-signed-tls");
+    private static final Behaviour GOOD = says("200 OK\r\nContent-Type: application/rss+xml", FEED);
+    private static final AtomicInteger STUCK_ASKED = new AtomicInteger();
 
     private record Hostile(Behaviour behaviour, Set<HealthState> words) {}
 
     private final Map<String, Hostile> hostile = new LinkedHashMap<>();
+    private final Map<String, String> addresses = new LinkedHashMap<>();
     private final List<RawServer> servers = new ArrayList<>();
+    private final List<RawServer> good = new ArrayList<>();
 
     private void hostile(String name, Behaviour behaviour, HealthState first, HealthState... more) {
         hostile.put(name, new Hostile(behaviour, EnumSet.of(first, more)));
@@ -103,6 +110,7 @@ class HostileWorldTest {
                 HealthState.WORKING,
                 HealthState.NOT_A_FEED);
         hostile("always-304", says("304 Not Modified", ""), HealthState.REFUSED);
+        hostile("stuck-304", HostileWorldTest::stuck, HealthState.LIAR, HealthState.UNCHANGED);
         hostile("tired", says("429 Too Many Requests\r\nRetry-After: 3600", ""), HealthState.RATE_LIMITED);
         hostile(
                 "tired-date",
@@ -127,6 +135,19 @@ class HostileWorldTest {
             RawServer.write(socket, " ");
             Thread.sleep(100);
         }
+    }
+
+    /** Says 304 to its tag for ever, though it has news for who asks without. */
+    private static void stuck(RawServer.Asked asked, java.net.Socket socket) throws IOException {
+        boolean conditional = asked.headers().containsKey("if-none-match");
+        boolean again = STUCK_ASKED.getAndIncrement() > 0;
+        String news = "<item><guid>b</guid><title>Another headline that is long enough</title></item></channel>";
+        String body = again ? FEED.replace("</channel>", news) : FEED;
+        RawServer.write(
+                socket,
+                conditional
+                        ? "HTTP/1.1 304 Not Modified\r\nConnection: close\r\nETag: \"1\"\r\n\r\n"
+                        : OK + "ETag: \"1\"\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
     private static void endless(RawServer.Asked asked, java.net.Socket socket) throws IOException {
@@ -172,18 +193,25 @@ class HostileWorldTest {
                 .build();
     }
 
-    private RawServer serve(Behaviour behaviour) throws IOException {
-        RawServer server = new RawServer(InetAddress.ofLiteral("127.0.0.2")).on("/", behaviour);
+    private RawServer serve(RawServer server) {
         servers.add(server);
         return server;
+    }
+
+    /** Servers behind https that nobody should trust. */
+    private Map<String, RawServer> untrusted() throws Exception {
+        return Map.of(
+                "no-tls", serve(new RawServer(LAN).on("/", GOOD)),
+                "expired-tls", serve(new RawServer(Certificates.socket(LAN, "-2y")).on("/", GOOD)),
+                "self-signed-tls", serve(new RawServer(Certificates.socket(LAN, "-1d")).on("/", GOOD)));
     }
 
     @Test
     @Timeout(120)
     void goodSourcesStayOnScheduleAndHostileOnesGetTheirWord() throws Exception {
-        everyKind();
+        serveAll();
         InstantSource clock = InstantSource.system();
-        Predicate<InetAddress> internet = InetAddress.ofLiteral("127.0.0.2")::equals;
+        Predicate<InetAddress> internet = LAN::equals;
         HttpFetcher fetcher = new HttpFetcher(new FetchSettings("Tallywire/test", LIMITS), clock, internet);
         HostPace pace = new HostPace();
         try (fetcher;
@@ -212,7 +240,7 @@ class HostileWorldTest {
                     polling,
                     new FakeWeb(started),
                     started)) {
-                play(bench, clock);
+                play(bench, clock, started.now);
             }
             threads.shutdownNow();
         } finally {
@@ -222,28 +250,35 @@ class HostileWorldTest {
         }
     }
 
-    private void play(Bench<Article> bench, InstantSource clock) throws IOException, InterruptedException {
+    /** Every server there is; made before the bench, whose clock must not fall behind while keys are made. */
+    private void serveAll() throws Exception {
+        everyKind();
         for (Map.Entry<String, Hostile> entry : hostile.entrySet()) {
-            RawServer server = serve(entry.getValue().behaviour());
-            bench.add(source(entry.getKey(), server.url("/")));
+            RawServer server = serve(new RawServer(LAN).on("/", entry.getValue().behaviour()));
+            addresses.put(entry.getKey(), server.url("/"));
         }
-        bench.add(source("tls", serve(says("200 OK", FEED)).url("https", "/")));
-        List<RawServer> good = new ArrayList<>();
+        untrusted().forEach((name, server) -> addresses.put(name, server.url("https", "/")));
         for (int n = 0; n < 5; n++) {
-            RawServer server = serve(says("200 OK\r\nContent-Type: application/rss+xml", FEED));
+            RawServer server = serve(new RawServer(LAN).on("/", GOOD));
             good.add(server);
-            bench.add(source("good-" + n, server.url("/")));
+            addresses.put("good-" + n, server.url("/"));
         }
+    }
+
+    private void play(Bench<Article> bench, InstantSource clock, Instant started) throws InterruptedException {
+        addresses.forEach((name, url) -> bench.add(source(name, url)));
         int leastWhileHostile = 0;
         boolean hostileDone = false;
-        Instant last = clock.instant();
+        Instant last = started;
         while (!hostileDone
+                || items(bench, "stuck-304") < 2
                 || good.stream().anyMatch(server -> server.asked("/").size() < ENOUGH)) {
             Thread.sleep(50);
             Instant now = clock.instant();
             bench.pass(Duration.between(last, now), Duration.between(last, now));
             last = now;
-            hostileDone = hostile.keySet().stream().allMatch(id -> attempted(bench, id)) && attempted(bench, "tls");
+            hostileDone = hostile.keySet().stream().allMatch(id -> attempted(bench, id))
+                    && UNTRUSTED.stream().allMatch(id -> attempted(bench, id));
             if (!hostileDone) {
                 leastWhileHostile =
                         good.stream().mapToInt(s -> s.asked("/").size()).min().orElse(0);
@@ -253,7 +288,7 @@ class HostileWorldTest {
         hostile.forEach((id, expected) -> assertTrue(
                 expected.words().contains(word(bench, id)),
                 id + ": " + bench.state(id).getHealth()));
-        assertEquals(HealthState.TLS, word(bench, "tls"));
+        UNTRUSTED.forEach(id -> assertEquals(HealthState.TLS, word(bench, id), id));
         for (int n = 0; n < good.size(); n++) {
             assertEquals(0, bench.state("good-" + n).getHealth().getErrorStreak());
         }
@@ -262,6 +297,10 @@ class HostileWorldTest {
     private static boolean attempted(Bench<Article> bench, String id) {
         SourceState state = bench.state(id);
         return state != null && state.getHealth().getLastAttempt() != null;
+    }
+
+    private static long items(Bench<Article> bench, String id) {
+        return bench.state(id).getHealth().getItems().getOrDefault("new", 0L);
     }
 
     private static HealthState word(Bench<Article> bench, String id) {

@@ -39,7 +39,12 @@ public final class RawServer implements AutoCloseable {
 
     /** On another loopback address, e.g. one that a test counts as public. */
     public RawServer(InetAddress address) throws IOException {
-        server = new ServerSocket(0, 200, address);
+        this(new ServerSocket(0, 200, address));
+    }
+
+    /** On a socket of the test's own, e.g. one that speaks TLS. */
+    public RawServer(ServerSocket socket) {
+        server = socket;
         threads.submit(this::accept);
     }
 
