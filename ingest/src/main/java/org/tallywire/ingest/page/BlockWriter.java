@@ -38,6 +38,7 @@ final class BlockWriter implements NodeVisitor {
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
     private final List<Block.Anchor> links = new ArrayList<>();
+    private boolean outside;
     private boolean blank;
     private int breaks;
     private int linkStart = -1;
@@ -49,7 +50,7 @@ final class BlockWriter implements NodeVisitor {
     /**
      * Lines of a container in document order.
      *
-     * @param loose true to take words that stand outside any paragraph as well
+     * @param loose true to take all words that stand outside any paragraph, false to take only prose of them
      */
     static List<Block> write(Element container, boolean loose) {
         BlockWriter writer = new BlockWriter(loose);
@@ -106,9 +107,7 @@ final class BlockWriter implements NodeVisitor {
     }
 
     private void words(TextNode text) {
-        if (!loose && !insideParagraph(text)) {
-            return;
-        }
+        outside |= !loose && !text.isBlank() && !insideParagraph(text);
         String whole = text.getWholeText();
         for (int i = 0; i < whole.length(); i++) {
             char c = whole.charAt(i);
@@ -142,8 +141,12 @@ final class BlockWriter implements NodeVisitor {
         String text = line.toString().strip();
         if (!text.isEmpty()) {
             String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
-            blocks.add(new Block(kind(inside), normal, normal.equals(text) ? List.copyOf(links) : List.of()));
+            Block block = new Block(kind(inside), normal, normal.equals(text) ? List.copyOf(links) : List.of());
+            if (!outside || Prose.is(block)) {
+                blocks.add(block);
+            }
         }
+        outside = false;
         line.setLength(0);
         links.clear();
         blank = false;
@@ -153,7 +156,12 @@ final class BlockWriter implements NodeVisitor {
 
     private static RegionKind kind(Element inside) {
         for (Element at = inside; at != null; at = at.parent()) {
-            if (CAPTION.hit(at) && Pruner.textLength(at) <= LONGEST_CAPTION) {
+            if (at.hasAttr(Pruner.APPEAL)) {
+                return RegionKind.FURNITURE;
+            }
+        }
+        for (Element at = inside; at != null; at = at.parent()) {
+            if (CAPTION.hit(at) && Pruner.textLength(at) <= LONGEST_CAPTION || at.hasAttr(Pruner.PICTURE)) {
                 return RegionKind.CAPTION;
             }
             switch (at.normalName()) {

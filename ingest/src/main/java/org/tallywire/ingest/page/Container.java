@@ -41,19 +41,28 @@ final class Container {
                 continue;
             }
             List<Block> blocks = of(chosen);
-            if (paragraphs(blocks) > 1 && length(blocks) >= ENOUGH) {
+            boolean enough = paragraphs(blocks) > 1 && length(blocks) >= ENOUGH;
+            if (enough || stage == STAGES.getFirst() && holdsMost(blocks, Pruner.pruned(page.body()))) {
                 return blocks;
             }
             best = length(blocks) > length(best) ? blocks : best;
         }
-        List<Block> whole = of(page.body());
+        List<Block> whole = written(Prose.densest(Pruner.pruned(page.body())));
         return length(whole) > 2 * length(best) ? whole : best;
     }
 
+    /** True if at least half of the prose of a pruned page stands in these lines: a short article is whole, too. */
+    static boolean holdsMost(List<Block> blocks, Element pruned) {
+        int own = Prose.length(Furniture.tagged(blocks));
+        return own > 0 && own * 2 >= Prose.length(Furniture.tagged(BlockWriter.write(pruned, true)));
+    }
+
+    private static List<Block> written(Element pruned) {
+        return BlockWriter.write(pruned, Pruner.paragraphText(pruned) < FEW_PARAGRAPH_CHARACTERS);
+    }
+
     static List<Block> of(Element container) {
-        Element pruned = Pruner.pruned(container);
-        boolean loose = Pruner.paragraphText(pruned) < FEW_PARAGRAPH_CHARACTERS;
-        return BlockWriter.write(pruned, loose);
+        return written(Pruner.pruned(container));
     }
 
     static int length(List<Block> blocks) {
@@ -92,7 +101,7 @@ final class Container {
                 most = Math.max(most, words);
             }
         }
-        return best == null ? null : spread(best, boxes, most);
+        return best == null ? null : Peers.joined(spread(best, boxes, most), boxes);
     }
 
     private static Element spread(Element best, List<Element> boxes, int most) {

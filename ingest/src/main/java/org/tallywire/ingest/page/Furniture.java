@@ -44,7 +44,10 @@ final class Furniture {
         for (int i = 0; i < tagged.size(); i++) {
             Block block = tagged.get(i);
             String lower = lower(block);
-            if (isAppeal(lower)) {
+            if (block.kind() == RegionKind.FURNITURE) {
+                continue;
+            }
+            if (asks(lower)) {
                 for (int j = appeal >= 0 && i - appeal <= APPEAL_GAP ? appeal : i; j <= i; j++) {
                     tagged.set(j, tagged.get(j).as(RegionKind.FURNITURE));
                 }
@@ -75,10 +78,19 @@ final class Furniture {
     }
 
     private static String lower(Block block) {
-        return block.text().toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+        return lower(block.text());
     }
 
-    private static boolean isAppeal(String lower) {
+    private static String lower(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    }
+
+    /** True for words that ask readers for something on behalf of those who wrote them. */
+    static boolean isAppeal(String text) {
+        return asks(lower(text));
+    }
+
+    private static boolean asks(String lower) {
         return lower.length() < LONGEST_APPEAL && has("ask", lower, false) && has("self", lower, false);
     }
 

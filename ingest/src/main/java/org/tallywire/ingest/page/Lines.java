@@ -23,8 +23,15 @@ final class Lines {
 
     private Lines() {}
 
+    /** Lines under a headline. */
     static List<Block> of(String title, List<Block> blocks) {
-        List<Block> lines = withoutEchoes(title, blocks);
+        return of(List.of(title), List.of(), blocks);
+    }
+
+    /** Lines under any of these headlines, by these authors. */
+    static List<Block> of(List<String> titles, List<String> authors, List<Block> blocks) {
+        List<Block> lines = withoutEchoes(echoes(titles), blocks);
+        lines.replaceAll(line -> isByline(line, authors) ? line.as(RegionKind.FURNITURE) : line);
         lines.removeIf(Lines::isLinkLine);
         lines = Furniture.tagged(lines);
         lines = withCredits(lines);
@@ -32,13 +39,31 @@ final class Lines {
         return withLead(lines);
     }
 
-    private static List<Block> withoutEchoes(String title, List<Block> blocks) {
+    /** A short line, no sentence, that begins with the name of an author. */
+    private static boolean isByline(Block line, List<String> authors) {
+        String text = line.text();
+        return text.length() <= LABEL
+                && Character.isLetter(text.charAt(text.length() - 1))
+                && authors.stream().anyMatch(author -> author.contains(" ") && text.startsWith(author));
+    }
+
+    /** Normal forms of the headlines; those that are not the title itself count only if they are long enough to be one. */
+    private static List<String> echoes(List<String> titles) {
+        List<String> echoes = titles.stream()
+                .map(Lines::normal)
+                .filter(title -> !title.isEmpty())
+                .toList();
+        return echoes.stream()
+                .filter(echo -> echo.equals(echoes.getFirst()) || echo.length() >= DATE_LENGTH)
+                .toList();
+    }
+
+    private static List<Block> withoutEchoes(List<String> echo, List<Block> blocks) {
         List<Block> lines = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        String echo = normal(title);
         for (int i = afterHeadline(blocks, echo); i < blocks.size(); i++) {
             String line = normal(blocks.get(i).text());
-            boolean headline = blocks.get(i).kind() == RegionKind.HEADING && line.equals(echo);
+            boolean headline = blocks.get(i).kind() == RegionKind.HEADING && echo.contains(line);
             boolean echoes = headline
                     || i < ECHO_LINES
                             && (isEcho(line, echo) || isDate(blocks.get(i).text()));
@@ -51,7 +76,7 @@ final class Lines {
     }
 
     /** Index of the first line that may belong to the text: sections and labels stand before the headline. */
-    private static int afterHeadline(List<Block> blocks, String echo) {
+    private static int afterHeadline(List<Block> blocks, List<String> echo) {
         for (int i = 0; i < Math.min(ECHO_LINES, blocks.size()); i++) {
             if (isEcho(normal(blocks.get(i).text()), echo)) {
                 return i;
@@ -65,8 +90,8 @@ final class Lines {
     }
 
     /** The title again, perhaps with the date behind it. */
-    private static boolean isEcho(String line, String echo) {
-        return !echo.isEmpty() && line.startsWith(echo) && line.length() - echo.length() < DATE_LENGTH;
+    private static boolean isEcho(String line, List<String> echoes) {
+        return echoes.stream().anyMatch(echo -> line.startsWith(echo) && line.length() - echo.length() < DATE_LENGTH);
     }
 
     private static boolean isDate(String line) {

@@ -12,18 +12,27 @@ import org.tallywire.ingest.text.PlainText;
 /**
  * What a page says of its article: JSON-LD first, then meta elements, then markup.
  *
+ * @param headlines all that is called the headline, surest first; may be empty words
  * @param dates candidates for the time of publication, surest first
  * @param canonical absolute, of the same host, no home page; empty: none
  * @param language BCP 47 hint; empty: none
  * @param articleBody text of the JSON-LD; empty: none
  */
 record PageFacts(
-        String title, List<String> dates, String canonical, String language, List<String> authors, String articleBody) {
+        String title,
+        List<String> headlines,
+        List<String> dates,
+        String canonical,
+        String language,
+        List<String> authors,
+        String articleBody) {
 
     static PageFacts of(Document page, String url) {
         JsonNode article = JsonLd.article(page);
+        List<String> headlines = headlines(page, article);
         return new PageFacts(
-                title(page, article),
+                first(headlines),
+                headlines.stream().map(PlainText::ofLooseHtml).toList(),
                 dates(page, article),
                 canonical(page, url),
                 language(page, article),
@@ -31,15 +40,15 @@ record PageFacts(
                 article.path("articleBody").asText(""));
     }
 
-    private static String title(Document page, JsonNode article) {
+    private static List<String> headlines(Document page, JsonNode article) {
         Element h1 = page.selectFirst("article h1, main h1, h1");
         String headline = article.path("headline").asText("");
-        return first(List.of(
+        return List.of(
                 headline,
                 meta(page, "og:title"),
                 h1 == null ? "" : h1.text(),
                 meta(page, "twitter:title"),
-                page.title()));
+                page.title());
     }
 
     private static List<String> dates(Document page, JsonNode article) {

@@ -78,7 +78,7 @@ public final class PageReader {
         List<Block> blocks = Container.blocks(page);
         int own = Container.length(blocks);
         if (own < SHORT || own * 2 < Pruner.paragraphText(page.body())) {
-            List<Block> other = fallback(page, own);
+            List<Block> other = fallback(page, own, blocks);
             if (Container.length(other) > 2 * own) {
                 flags.add("FALLBACK");
                 blocks = other;
@@ -91,12 +91,15 @@ public final class PageReader {
         }
         List<Block> lines = new ArrayList<>(blocks);
         Standfirst.of(page, blocks).ifPresent(lines::addFirst);
-        return cut(Lines.of(facts.title(), lines));
+        return cut(Lines.of(facts.headlines(), facts.authors(), lines));
     }
 
     /** What Readability finds where our own text is short or misses half of the paragraphs; comments and the like do not count. */
-    private static List<Block> fallback(Document page, int own) {
+    private static List<Block> fallback(Document page, int own, List<Block> blocks) {
         Element pruned = Pruner.pruned(page.body());
+        if (Container.holdsMost(blocks, pruned)) {
+            return List.of();
+        }
         boolean missing = own < SHORT || own * 2 < Pruner.paragraphText(pruned);
         if (!missing || Pruner.textLength(pruned) <= 2 * own || page.childNodeSize() >= SIBLINGS) {
             return List.of();

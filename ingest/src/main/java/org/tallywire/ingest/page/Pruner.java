@@ -12,11 +12,21 @@ final class Pruner {
                     + " embed, time, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=complementary], [role=search], [role=dialog]";
     private static final String NAMED =
             "div, section, ul, ol, p, span, header, figure, table, h2, h3, h4, h5, a, strong, em, b, dl, form, blockquote";
+    /** Attribute of a box that asks readers for something; its lines are furniture. */
+    static final String APPEAL = "data-appeal";
+
+    /** Attribute of a box of a picture and few words; they are its caption. */
+    static final String PICTURE = "data-picture";
+
     private static final Names JUNK = Names.of("junk.tsv", Set.of("junk"));
     private static final int LEAST_LEFT = 7;
     private static final int SHORT = 100;
     private static final int SHORT_LAST = 300;
     private static final int MANY_LINKS = 4;
+    private static final int LONGEST_APPEAL = 400;
+    private static final int LONGEST_BESIDE_PICTURE = 200;
+    private static final long MOST_NODES = 60;
+    private static final int NEAR = 6;
 
     private Pruner() {}
 
@@ -32,6 +42,8 @@ final class Pruner {
         byLinks(kept, "div, section");
         byLinks(kept, "ul, ol, dl");
         byLinks(kept, "p");
+        byAppeal(kept);
+        byPicture(kept);
         return kept;
     }
 
@@ -78,6 +90,36 @@ final class Pruner {
                 element.remove();
             }
         }
+    }
+
+    /** A small box apart whose words, taken together, ask: its heading and button belong to the appeal. */
+    private static void byAppeal(Element root) {
+        int all = textLength(root);
+        for (Element box : root.select("div, section, blockquote, table")) {
+            int length = textLength(box);
+            if (box != root && length <= LONGEST_APPEAL && length * 3 <= all && Furniture.isAppeal(box.text())) {
+                box.attr(APPEAL, "");
+            }
+        }
+    }
+
+    private static void byPicture(Element root) {
+        for (Element picture : root.select("img, picture")) {
+            Element box = picture.parent();
+            for (int up = 0; up < NEAR && box != null && box != root && isSmall(box); up++) {
+                if (box.normalName().equals("div") || box.normalName().equals("table")) {
+                    box.attr(PICTURE, "");
+                }
+                box = box.parent();
+            }
+        }
+    }
+
+    /** Few words and no paragraph; stops counting early, because a page may hold any number of pictures. */
+    private static boolean isSmall(Element box) {
+        return box.nodeStream().limit(MOST_NODES + 1).count() <= MOST_NODES
+                && textLength(box) <= LONGEST_BESIDE_PICTURE
+                && box.selectFirst("p, li, h1, h2, h3") == null;
     }
 
     private static boolean isLinkList(Element element) {

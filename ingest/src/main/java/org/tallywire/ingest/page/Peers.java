@@ -1,0 +1,47 @@
+package org.tallywire.ingest.page;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/** Text that a page builder spreads over boxes of one name, each in a block of its own: joined from the first to the last. */
+final class Peers {
+    private Peers() {}
+
+    /** The box itself, or, where boxes of its name hold far more prose together, a copy of what holds them all. */
+    static Element joined(Element box, List<Element> boxes) {
+        if (box.className().isBlank() || box.normalName().equals("article")) {
+            return box;
+        }
+        List<Element> peers = boxes.stream()
+                .filter(other -> other.className().equals(box.className()))
+                .filter(other ->
+                        other == box || isOutermost(other) && !box.parents().contains(other))
+                .filter(other -> prose(other) > 0)
+                .toList();
+        int together = peers.stream().mapToInt(Peers::prose).sum();
+        return peers.size() > 1 && together * 7 > prose(box) * 10 ? blocks(peers) : box;
+    }
+
+    private static boolean isOutermost(Element box) {
+        return box.parents().stream().noneMatch(above -> above.className().equals(box.className()));
+    }
+
+    private static int prose(Element box) {
+        return Prose.length(BlockWriter.write(box, true));
+    }
+
+    /** What stands beside each other below all that the peers share; blocks without prose at its end are something else. */
+    private static Element blocks(List<Element> peers) {
+        List<Element> shared = new ArrayList<>(peers.getFirst().parents());
+        peers.forEach(peer -> shared.retainAll(peer.parents()));
+        Element article = shared.getFirst().closest("article");
+        Element common = article == null ? shared.getFirst() : article;
+        Element copy = common.clone();
+        copy.setBaseUri(common.baseUri());
+        for (Element last = copy.lastElementChild(); last != null && prose(last) == 0; last = copy.lastElementChild()) {
+            last.remove();
+        }
+        return copy;
+    }
+}
