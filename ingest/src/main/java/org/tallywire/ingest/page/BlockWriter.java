@@ -155,10 +155,8 @@ final class BlockWriter implements NodeVisitor {
     }
 
     private static RegionKind kind(Element inside) {
-        for (Element at = inside; at != null; at = at.parent()) {
-            if (at.hasAttr(Pruner.APPEAL)) {
-                return RegionKind.FURNITURE;
-            }
+        if (isAsked(inside)) {
+            return RegionKind.FURNITURE;
         }
         for (Element at = inside; at != null; at = at.parent()) {
             if (CAPTION.hit(at) && Pruner.textLength(at) <= LONGEST_CAPTION || at.hasAttr(Pruner.PICTURE)) {
@@ -181,5 +179,15 @@ final class BlockWriter implements NodeVisitor {
             }
         }
         return RegionKind.BODY;
+    }
+
+    /** True below a box that asks readers for something. */
+    private static boolean isAsked(Element inside) {
+        for (Element at = inside; at != null; at = at.parent()) {
+            if (at.hasAttr(Pruner.APPEAL)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 
 /** Takes out of a container what is no part of the article: by element, by the words of its class and id, by its links. */
 final class Pruner {
@@ -26,6 +28,7 @@ final class Pruner {
     private static final int LONGEST_APPEAL = 400;
     private static final int LONGEST_BESIDE_PICTURE = 200;
     private static final long MOST_NODES = 60;
+    private static final Evaluator PARAGRAPH = QueryParser.parse("p, li, h1, h2, h3");
     private static final int NEAR = 6;
 
     private Pruner() {}
@@ -119,7 +122,7 @@ final class Pruner {
     private static boolean isSmall(Element box) {
         return box.nodeStream().limit(MOST_NODES + 1).count() <= MOST_NODES
                 && textLength(box) <= LONGEST_BESIDE_PICTURE
-                && box.selectFirst("p, li, h1, h2, h3") == null;
+                && box.selectFirst(PARAGRAPH) == null;
     }
 
     private static boolean isLinkList(Element element) {
