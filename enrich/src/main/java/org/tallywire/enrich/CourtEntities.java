@@ -13,13 +13,13 @@ import org.tallywire.avro.Proceeding;
 import org.tallywire.avro.StatuteMention;
 
 /** A court record to its entities: charges become statute mentions, the rest is taken over. */
-final class CourtEntities {
+public final class CourtEntities {
     private static final Set<Proceeding> ACCUSED = Set.of(Proceeding.CRIMINAL, Proceeding.ADMIN_OFFENCE);
 
     private CourtEntities() {}
 
     /** A withdrawn record (null) has none. */
-    static @Nullable Entities of(@Nullable CourtRecord record) {
+    public static @Nullable Entities of(@Nullable CourtRecord record) {
         if (record == null) {
             return null;
         }

@@ -127,7 +127,10 @@ final class PollSources<T, V extends SpecificRecord> implements Processor<String
             } else {
                 StoredMemory memory = to.memory(id);
                 Order order = Order.of(
-                        state, line.desk().toConfirm(state, memory), line.desk().toReread(state, memory, now), now);
+                        state,
+                        line.desk().toConfirm(state, memory, now),
+                        line.desk().toReread(state, memory, now),
+                        now);
                 land(id, () -> poll(order));
             }
         }

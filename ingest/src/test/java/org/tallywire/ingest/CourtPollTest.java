@@ -218,6 +218,66 @@ class CourtPollTest {
     }
 
     @Test
+    void aWalkThatIsCutShortGoesOnWithTheNextPollsAndThenBeginsAnew() {
+        bench.web.serve(LIST, "text/plain", "1-0/2026\n>http://register.example/1");
+        for (int page = 1; page <= 6; page++) {
+            String next = page == 6 ? "" : "\n>http://register.example/" + (page + 1);
+            bench.web.serve("http://register.example/" + page, "text/plain", "1-" + page + "/2026" + next);
+        }
+        bench.add(register()
+                .setIntervalSeconds(3600)
+                .setOptions(Map.of("budget.poll", "3"))
+                .build());
+        bench.pass(Duration.ofMinutes(2));
+        assertEquals(3, bench.web.requests());
+        assertEquals(HealthState.PARTIAL, bench.state("register").getHealth().getState());
+        assertTrue(bench.state("register").getHealth().getReason().contains("3 requests a poll; 1 addresses wait"));
+        bench.pass(Duration.ofMinutes(20));
+        assertEquals(7, bench.documents().size(), "nothing is lost");
+        assertEquals(7, bench.web.requests(), "and nothing asked twice");
+        assertEquals("", bench.state("register").getHealth().getReason());
+        bench.pass(Duration.ofMinutes(70));
+        assertEquals(2, bench.web.asked(LIST));
+    }
+
+    @Test
+    void theBudgetOfAnHourHoldsWhateverTheIntervalAndIsTold() {
+        bench.web.serve(LIST, "text/plain", "1-1/2026");
+        bench.add(register().setOptions(Map.of("budget.hour", "4")).build());
+        bench.pass(Duration.ofMinutes(50), Duration.ofSeconds(10));
+        assertEquals(4, bench.web.requests());
+        assertTrue(bench.state("register").getHealth().getReason().contains("budget of 4 requests an hour"));
+        bench.add(register()
+                .setName("moved")
+                .setOptions(Map.of("budget.hour", "4"))
+                .build());
+        bench.pass(Duration.ofMinutes(5), Duration.ofSeconds(10));
+        assertEquals(4, bench.web.requests(), "a changed entry is no new budget");
+        bench.pass(Duration.ofHours(9), Duration.ofSeconds(30));
+        assertTrue(bench.web.requests() <= 40, "four an hour over ten hours");
+        assertTrue(bench.web.requests() >= 32, "and it goes on: " + bench.web.requests());
+    }
+
+    @Test
+    void aJudgmentThatIsTakenBackIsLookedAtTwiceAndWithdrawn() {
+        String judgment = "http://register.example/judgment";
+        bench.web.serve(LIST, "text/plain", "1-1/2026 - " + judgment + "\n1-2/2026");
+        bench.web.serve(judgment, "text/plain", "the judgment");
+        bench.add(register().setKind("fcl").setIntervalSeconds(3600).build());
+        bench.pass(Duration.ofMinutes(10));
+        assertEquals(2, bench.documents().size());
+        bench.web.serve(LIST, "text/plain", "1-2/2026");
+        bench.pass(Duration.ofDays(5), Duration.ofMinutes(5));
+        assertEquals(List.of(), bench.documents(), "it left the window, and it is there");
+        bench.web.refuse(judgment, 410, HealthState.GONE, null);
+        bench.pass(Duration.ofDays(6), Duration.ofMinutes(5));
+        List<TestRecord<String, CourtRecord>> later = bench.documents();
+        assertEquals(1, later.size());
+        assertEquals("court:test:x:1-1/2026", later.getLast().key());
+        assertNull(later.getLast().value());
+    }
+
+    @Test
     void aMissingSecretIsNamedAndNothingIsAsked() {
         bench.add(register().setOptions(Map.of("auth.secret", "register-token")).build());
         bench.pass(Duration.ofSeconds(10));

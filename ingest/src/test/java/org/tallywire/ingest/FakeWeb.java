@@ -67,6 +67,13 @@ final class FakeWeb implements Fetcher {
                 exchange(request, 200, page.body().length));
     }
 
+    /** How many requests there were, robots.txt not counted. */
+    long requests() {
+        return asked.stream()
+                .filter(request -> !request.url().endsWith("/robots.txt"))
+                .count();
+    }
+
     /** How often an address was asked. */
     long asked(String url) {
         return asked.stream().filter(request -> request.url().equals(url)).count();

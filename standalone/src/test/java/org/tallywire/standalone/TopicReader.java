@@ -14,17 +14,17 @@ import org.tallywire.schemas.HttpRegistry;
 import org.tallywire.schemas.Topic;
 
 /** Reads topics as any consumer outside would: committed records only, through the registry. */
-final class TopicReader {
+public final class TopicReader {
     private final String bootstrap;
     private final HttpRegistry registry;
 
-    TopicReader(String bootstrap, String registry) {
+    public TopicReader(String bootstrap, String registry) {
         this.bootstrap = bootstrap;
         this.registry = new HttpRegistry(registry);
     }
 
     /** The latest value of each key that has not been withdrawn. */
-    <V extends SpecificRecord> Map<String, V> latest(Topic<V> topic) {
+    public <V extends SpecificRecord> Map<String, V> latest(Topic<V> topic) {
         Map<String, V> latest = new TreeMap<>();
         for (ConsumerRecord<String, V> record : all(topic)) {
             if (record.value() == null) {
@@ -37,7 +37,7 @@ final class TopicReader {
     }
 
     /** Every record, tombstones included, in order within each partition. */
-    <V extends SpecificRecord> List<ConsumerRecord<String, V>> all(Topic<V> topic) {
+    public <V extends SpecificRecord> List<ConsumerRecord<String, V>> all(Topic<V> topic) {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrap);
         properties.put("isolation.level", "read_committed");

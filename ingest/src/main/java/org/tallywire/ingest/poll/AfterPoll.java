@@ -17,6 +17,9 @@ import org.tallywire.ingest.read.FeedFacts;
 /** The state of a source after a poll, given the state before: validators, moves, rhythm, health, next poll. */
 public final class AfterPoll {
     private static final Duration SOON = Duration.ofMinutes(30);
+    /** Until a walk that was cut short goes on. */
+    private static final Duration WALK = Duration.ofMinutes(5);
+
     private static final Duration SCOPE_SHOWN = Duration.ofHours(24);
 
     private AfterPoll() {}
@@ -43,7 +46,8 @@ public final class AfterPoll {
 
     /** The state of a source whose catalogue entry changed: what belongs to the old address is forgotten, the items are not. */
     public static SourceState changed(SourceState before, Source source, Instant first, Instant now) {
-        SourceState fresh = added(source, first, now);
+        Instant free = Budget.of(source).free(before.getRequests(), first);
+        SourceState fresh = added(source, free, now);
         SourceHealth health = SourceHealth.newBuilder(before.getHealth())
                 .setState(fresh.getHealth().getState())
                 .setReason("catalogue entry changed; " + fresh.getHealth().getReason())
@@ -59,6 +63,7 @@ public final class AfterPoll {
                 .setBackfilled(before.getBackfilled())
                 .setGuidUnreliable(before.getGuidUnreliable())
                 .setNextCheck(before.getNextCheck())
+                .setRequests(before.getRequests())
                 .build();
     }
 
@@ -118,6 +123,8 @@ public final class AfterPoll {
         SourceState.Builder state = SourceState.newBuilder(before);
         boolean liar = Validity.note(state, polled, intake.listHash(), now);
         Moves.note(state, polled, now);
+        state.setRequests(Budget.of(before.getSource()).spend(before.getRequests(), polled.requests(), now))
+                .setWaiting(polled.left());
         if (polled.succeeded()) {
             items(state, polled, intake, now);
         }
@@ -131,10 +138,24 @@ public final class AfterPoll {
         }
         state.setHealth(health.build());
         Instant next = intake.open() > 0 ? now : Schedule.next(state, polled.retryAfter(), chance, now);
-        health.setNextPoll(next);
-        state.setBackfilled(before.getBackfilled() || (polled.succeeded() && intake.open() == 0));
+        plan(state.build(), health, polled, next, now);
+        state.setBackfilled(before.getBackfilled()
+                || (polled.succeeded() && intake.open() == 0 && polled.left().isEmpty()));
         return state.setHealth(described(health.build(), state.getSource(), now))
                 .build();
+    }
+
+    /** The next poll, sooner for a walk that was cut short, later where the budget is spent; the reason says so. */
+    private static void plan(
+            SourceState state, SourceHealth.Builder health, Polled<?> polled, Instant next, Instant now) {
+        Budget budget = Budget.of(state.getSource());
+        boolean goesOn =
+                health.getState() == HealthState.PARTIAL && !polled.left().isEmpty();
+        Instant soon = goesOn && next.isAfter(now.plus(WALK)) ? now.plus(WALK) : next;
+        health.setNextPoll(budget.free(state.getRequests(), soon));
+        String spent = budget.told(state.getRequests(), polled.left().size(), now);
+        String reason = health.getReason();
+        health.setReason(reason.isEmpty() || spent.isEmpty() ? reason + spent : reason + "; " + spent);
     }
 
     private static void items(SourceState.Builder state, Polled<?> polled, Intake<?> intake, Instant now) {

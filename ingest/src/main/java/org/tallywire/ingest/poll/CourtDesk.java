@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.CourtRecord;
 import org.tallywire.avro.Failure;
@@ -27,12 +28,25 @@ import org.tallywire.ingest.read.Reading;
 public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
     @Override
     public Intake<CourtRecord> take(SourceState state, Polled<CourtRecord> polled, Memory memory, Instant now) {
-        return polled.readings().isEmpty() ? Intake.none() : new Sheet(state, polled, memory, now).intake();
+        return polled.readings().isEmpty() && polled.statuses().isEmpty()
+                ? Intake.none()
+                : new Sheet(state, polled, memory, now).intake();
     }
 
     @Override
-    public List<String> toConfirm(SourceState state, Memory memory) {
-        return Withdrawal.of(state.getSource()).confirm(memory);
+    public List<String> toConfirm(SourceState state, Memory memory, Instant now) {
+        Withdrawal meaning = Withdrawal.of(state.getSource());
+        return meaning == Withdrawal.LOOK
+                ? due(memory, now).limit(Withdrawal.AT_ONCE).toList()
+                : meaning.confirm(memory);
+    }
+
+    private static Stream<String> due(Memory memory, Instant now) {
+        return memory.items().stream()
+                .filter(item -> item.getUrl().startsWith("http") && !item.getWithdrawn())
+                .filter(item -> !Reread.at(item).isAfter(now))
+                .sorted(Comparator.comparing(Reread::at))
+                .map(ItemMemory::getUrl);
     }
 
     /** Cards of cases that no list names lately: open ones at growing intervals, closed ones rarely, vanished ones after a day. */
@@ -41,13 +55,7 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
         if (!state.getSource().getKind().equals("sudrf")) {
             return List.of();
         }
-        return memory.items().stream()
-                .filter(item -> item.getUrl().startsWith("http") && !item.getWithdrawn())
-                .filter(item -> !Reread.at(item).isAfter(now))
-                .sorted(Comparator.comparing(Reread::at))
-                .limit(Reread.AT_ONCE)
-                .map(ItemMemory::getUrl)
-                .toList();
+        return due(memory, now).limit(Reread.AT_ONCE).toList();
     }
 
     /** One poll on the desk. */
@@ -81,12 +89,19 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
             polled.readings().stream()
                     .filter(reading -> reading.state() == HealthState.GONE)
                     .forEach(reading -> gone(reading.feed().link()));
+            if (Withdrawal.of(state.getSource()) == Withdrawal.LOOK) {
+                polled.statuses().forEach(this::looked);
+            }
             Listing listing = polled.complete() ? listing(before) : null;
-            FeedFacts facts = polled.readings().getFirst().feed();
-            String hash = Hash.of(polled.entries().stream()
-                    .map(r -> r.getId() + r.getContentHash())
-                    .sorted()
-                    .toArray(String[]::new));
+            boolean same = polled.readings().isEmpty();
+            FeedFacts facts =
+                    same ? FeedFacts.NONE : polled.readings().getFirst().feed();
+            String hash = same
+                    ? ""
+                    : Hash.of(polled.entries().stream()
+                            .map(r -> r.getId() + r.getContentHash())
+                            .sorted()
+                            .toArray(String[]::new));
             return new Intake<>(
                     written,
                     failures,
@@ -173,6 +188,20 @@ public final class CourtDesk implements Desk<CourtRecord, CourtRecord> {
                 counts.add("vanished", 1);
             } else if (org.tallywire.ingest.courts.cases.Withdrawal.confirmed(first, now)) {
                 withdraw(item.getDocumentId(), item);
+            }
+        }
+
+        /** The answer of a document's own address. Any other answer than these says nothing: it is asked again. */
+        private void looked(String url, int status) {
+            String id = memory.named(url);
+            ItemMemory item = id == null ? null : memory.item(id);
+            if (status == 404 || status == 410) {
+                gone(url);
+            } else if (item != null && status >= 200 && status < 400) {
+                memory.put(ItemMemory.newBuilder(item)
+                        .setLastSeen(now)
+                        .setGoneSince(null)
+                        .build());
             }
         }
 

@@ -50,5 +50,5 @@ public interface Desk<T, V> {
     }
 
     /** Addresses that the next poll should look at, because their items left the list in its midst. */
-    List<String> toConfirm(SourceState state, Memory memory);
+    List<String> toConfirm(SourceState state, Memory memory, Instant now);
 }

@@ -50,7 +50,7 @@ public final class NewsDesk implements Desk<FeedItem, Article> {
     }
 
     @Override
-    public List<String> toConfirm(SourceState state, Memory memory) {
+    public List<String> toConfirm(SourceState state, Memory memory, Instant now) {
         return Withdrawal.of(state.getSource()).confirm(memory);
     }
 

@@ -13,11 +13,20 @@ import org.tallywire.ingest.fetch.Validators;
  * @param validators to ask under a condition; {@link Validators#NONE} asks without
  * @param confirm addresses of items that left the list in its midst: are they really gone?
  * @param reread addresses of documents that are to be read once more with this poll
+ * @param resume addresses that the last poll left; empty: a new walk begins
+ * @param most requests that the poll may make
  */
-public record Order(Source source, Validators validators, List<String> confirm, List<String> reread) {
+public record Order(
+        Source source,
+        Validators validators,
+        List<String> confirm,
+        List<String> reread,
+        List<String> resume,
+        int most) {
     /** The poll that is due for a source. */
     public static Order of(SourceState state, List<String> confirm, List<String> reread, Instant now) {
         Source source = Moves.toAsk(state, now);
-        return new Order(source, Validity.forNext(state, now), confirm, reread);
+        int most = Budget.of(source).left(state.getRequests(), now);
+        return new Order(source, Validity.forNext(state, now), confirm, reread, state.getWaiting(), most);
     }
 }

@@ -22,11 +22,9 @@ import org.tallywire.ingest.read.Reading;
 
 /** The documents of one poll: those it begins with and those they say to follow, each address once. */
 final class PollPages<T> {
-    /** Documents of one poll at most; what is left waits for the next poll. */
-    static final int MOST = 100;
-
     private final Source source;
     private final Reader<T> reader;
+    private final int most;
     private final Deque<String> waiting;
     private final Set<String> seen;
     private final List<Reading<T>> readings = new ArrayList<>();
@@ -40,7 +38,9 @@ final class PollPages<T> {
     private boolean broken;
     private HealthState state = HealthState.WORKING;
 
-    PollPages(Source source, Reader<T> reader, List<String> addresses) {
+    /** @param most requests; what is left then waits for the next poll */
+    PollPages(Source source, Reader<T> reader, List<String> addresses, int most) {
+        this.most = most;
         this.source = source;
         this.reader = reader;
         this.waiting = new ArrayDeque<>(addresses);
@@ -53,8 +53,8 @@ final class PollPages<T> {
         if (broken || waiting.isEmpty()) {
             return null;
         }
-        if (asked == MOST) {
-            odd(HealthState.PARTIAL, waiting.size() + " more addresses than one poll may ask");
+        if (asked >= most) {
+            odd(HealthState.PARTIAL, "");
             return null;
         }
         asked++;
@@ -115,7 +115,7 @@ final class PollPages<T> {
         if (readings.isEmpty()) {
             state = word;
         } else if (word != HealthState.WORKING && word != HealthState.OK_EMPTY) {
-            state = stops(word) ? word : HealthState.PARTIAL;
+            state = stops(word) || word == state ? word : HealthState.PARTIAL;
         }
         say(cut == null ? "" : cut.reason());
         say(stops(word) ? reading.reason() + " at " + answer.payload().url() : reading.reason());
@@ -170,6 +170,11 @@ final class PollPages<T> {
         }
     }
 
+    /** Addresses for the next poll. A refusal ends this poll, not the walk; one that brought nothing at all is begun anew. */
+    private List<String> left(boolean resumed) {
+        return readings.isEmpty() && !resumed ? List.of() : List.copyOf(waiting);
+    }
+
     Polled<T> polled(Order order, Instant started, Map<String, Integer> statuses) {
         Fetched how = first;
         if (how == null) {
@@ -180,8 +185,9 @@ final class PollPages<T> {
         if (state == HealthState.OK_EMPTY && !readings.isEmpty()) {
             emptiness();
         }
-        boolean whole = complete && !readings.isEmpty();
-        return new Polled<>(
-                order, started, how, List.copyOf(readings), state, String.join("; ", reasons), whole, statuses);
+        boolean whole = complete && !readings.isEmpty() && order.resume().isEmpty();
+        String reason = String.join("; ", reasons);
+        return new Polled<>(order, started, how, List.copyOf(readings), state, reason, whole, statuses)
+                .with(asked + statuses.size(), left(!order.resume().isEmpty()));
     }
 }

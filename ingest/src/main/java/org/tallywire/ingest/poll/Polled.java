@@ -21,6 +21,8 @@ import org.tallywire.ingest.read.Reading;
  * @param reason everything odd, in words; empty when nothing is
  * @param complete every document was whole and read in full: what is missing may be gone
  * @param statuses HTTP status of each address of {@link Order#confirm}
+ * @param requests requests that were made, pages of entries not counted
+ * @param left addresses that wait for the next poll
  * @param pagesAsked addresses of pages that were asked for
  * @param articles articles of those pages that were had
  * @param <T> type of the entries
@@ -34,6 +36,8 @@ public record Polled<T>(
         String reason,
         boolean complete,
         Map<String, Integer> statuses,
+        int requests,
+        List<String> left,
         Set<String> pagesAsked,
         Map<String, PageRead> articles) {
 
@@ -47,12 +51,30 @@ public record Polled<T>(
             String reason,
             boolean complete,
             Map<String, Integer> statuses) {
-        this(order, started, first, readings, state, reason, complete, statuses, Set.of(), Map.of());
+        this(order, started, first, readings, state, reason, complete, statuses, 0, List.of(), Set.of(), Map.of());
+    }
+
+    /** The same poll with what it cost and what it left. */
+    Polled<T> with(int made, List<String> waiting) {
+        return new Polled<>(
+                order,
+                started,
+                first,
+                readings,
+                state,
+                reason,
+                complete,
+                statuses,
+                made,
+                waiting,
+                pagesAsked,
+                articles);
     }
 
     /** The same poll with pages. */
     public Polled<T> with(Set<String> asked, Map<String, PageRead> had) {
-        return new Polled<>(order, started, first, readings, state, reason, complete, statuses, asked, had);
+        return new Polled<>(
+                order, started, first, readings, state, reason, complete, statuses, requests, left, asked, had);
     }
 
     /** Id of the source. */

@@ -72,10 +72,15 @@ public final class Poller<T> {
                     HealthState.BAD_SOURCE, String.valueOf(why), null, Exchange.none(source.getUrl(), started));
             return new Polled<>(order, started, refused, List.of(), refused.state(), refused.reason(), false, Map.of());
         }
-        List<String> addresses = reader.requests(source, started);
-        PollPages<T> pages = new PollPages<>(source, reader, addresses);
+        boolean goesOn = !order.resume().isEmpty();
+        List<String> addresses = goesOn ? order.resume() : reader.requests(source, started);
+        PollPages<T> pages = new PollPages<>(
+                source,
+                reader,
+                addresses,
+                Math.max(1, order.most() - order.confirm().size()));
         pages.add(order.reread());
-        boolean conditional = addresses.size() == 1 && order.reread().isEmpty();
+        boolean conditional = !goesOn && addresses.size() == 1 && order.reread().isEmpty();
         while (pages.next() instanceof String url) {
             Request request = Request.feed(url, source.getAllowPrivate())
                     .with(secret.headers(), source.getUrl())

@@ -23,9 +23,11 @@ enum Withdrawal {
     /** It may be withdrawn: its address decides (404 or 410). */
     CONFIRM,
     /** It is withdrawn: the document lists everything there is. */
-    MISSING;
+    MISSING,
+    /** Nothing by itself, as the list is a window: the address of each document is looked at now and then, twice before it is gone. */
+    LOOK;
 
-    private static final int AT_ONCE = 3;
+    static final int AT_ONCE = 3;
     private static final Map<String, Withdrawal> BY_KIND = Rows.of(Withdrawal.class, "withdrawal.tsv").stream()
             .collect(Collectors.toMap(row -> row[0], row -> valueOf(row[1])));
 

@@ -63,7 +63,10 @@ record SourceEntry(int line, Map<String, Cell> fields, Map<String, String> optio
         checks.option("spacing.ms", "\\d{1,8}", "milliseconds");
         checks.option("spacing.open", "[1-9]\\d{0,3}", "a number of requests");
         checks.option("page.checks", "off|\\d{1,4}(,\\d{1,4})*", "hours such as 1,6,24 or off");
-        checks.option("withdraw", "(?i)never|confirm|missing", "never, confirm or missing");
+        checks.option("withdraw", "(?i)never|confirm|missing|look", "never, confirm, missing or look");
+        checks.option("budget.poll", "[1-9]\\d{0,5}", "a number of requests");
+        checks.option("budget.hour", "\\d{1,6}", "a number of requests");
+        checks.option("budget.day", "\\d{1,6}", "a number of requests");
         return (zone.isEmpty() ? source : source.setZone(zone)).build();
     }
 

@@ -1,6 +1,7 @@
 package org.tallywire.ingest.courts.fcl;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -35,11 +36,12 @@ import org.tallywire.ingest.read.Reading;
 /**
  * Reads the Atom feed of Find Case Law, ordered by last transformation. {@code tna:uri} names a judgment and is never taken
  * apart; {@code published} is the day on which it was handed down; the same {@code tna:contenthash} is the same revision.
- * Polling begins when the source's option {@code licence} is {@code settled}: the open licence does not cover computational
+ * Option {@code days} (90): a poll follows the pages back so far. Polling begins when the source's option {@code licence} is {@code settled}: the open licence does not cover computational
  * analysis, for which the National Archives ask for an application.
  */
 public final class FclReader implements Reader<CourtRecord> {
     private static final String PARSER = "fcl/1";
+    private static final int DAYS = 90;
     private static final int DAY = "2026-01-12".length();
 
     @Override
@@ -85,7 +87,7 @@ public final class FclReader implements Reader<CourtRecord> {
                 List.copyOf(records.values()),
                 failures,
                 repeated == 0 ? Map.of() : Map.of("repeated", repeated),
-                cut ? List.of() : next(feed),
+                cut ? List.of() : next(feed, source, payload.fetchedAt()),
                 false);
     }
 
@@ -95,9 +97,15 @@ public final class FclReader implements Reader<CourtRecord> {
         return odd.isEmpty() || aside.isEmpty() ? odd + aside : odd + "; " + aside;
     }
 
-    private static List<String> next(FeedXml feed) {
+    /** The next page, unless this one reaches back beyond the days that a poll asks for. */
+    private static List<String> next(FeedXml feed, Source source, Instant now) {
         String next = link(feed.head(), "next", "");
-        return next.startsWith("http") ? List.of(next) : List.of();
+        String days = source.getOptions().getOrDefault("days", "");
+        Instant back = now.minus(Duration.ofDays(days.matches("\\d{1,5}") ? Long.parseLong(days) : DAYS));
+        boolean reached = feed.items().stream()
+                .map(entry -> PostingTime.parse(FeedXml.child(entry, "updated")))
+                .anyMatch(updated -> updated != null && updated.toInstant().isBefore(back));
+        return next.startsWith("http") && !reached ? List.of(next) : List.of();
     }
 
     private static @Nullable CourtRecord record(Element entry, Source source, Payload payload) {

@@ -24,6 +24,7 @@ import org.tallywire.ingest.courts.words.Plain;
  * @param documentUrl link to the document; empty: none
  * @param link link to the docket
  * @param caseType letters after {@code Type:} in bankruptcy feeds; empty: none
+ * @param defendants numbers of the defendants it concerns; empty: the whole case
  * @param descriptions what was entered, in the court's own words
  */
 record PacerEntry(
@@ -35,6 +36,7 @@ record PacerEntry(
         String documentUrl,
         String link,
         String caseType,
+        Set<Integer> defendants,
         Set<String> descriptions) {
     private static final Pattern CASE_ID =
             Pattern.compile("DktRpt\\.pl\\?(?:caseid=)?(\\d+)|[?&]case_?id=(\\d+)", Pattern.CASE_INSENSITIVE);
@@ -53,7 +55,7 @@ record PacerEntry(
         String number = anchor == null ? "" : anchor.text().strip();
         int words = text.lastIndexOf(']') + 1;
         Docket named = docket.title().isEmpty() && text.contains(" v. ")
-                ? new Docket(docket.number(), docket.type(), text.substring(words))
+                ? new Docket(docket.number(), docket.type(), docket.defendant(), text.substring(words))
                 : docket;
         return new PacerEntry(
                 named,
@@ -64,6 +66,7 @@ record PacerEntry(
                 href,
                 link,
                 group(TYPE, text),
+                docket.defendant() == 0 ? Set.of() : Set.of(docket.defendant()),
                 descriptions(text));
     }
 
@@ -75,7 +78,10 @@ record PacerEntry(
     PacerEntry join(PacerEntry other) {
         Set<String> all = new TreeSet<>(descriptions);
         all.addAll(other.descriptions);
-        return new PacerEntry(docket, caseId, posted, documentId, documentNumber, documentUrl, link, caseType, all);
+        Set<Integer> both = new TreeSet<>(defendants);
+        both.addAll(other.defendants);
+        return new PacerEntry(
+                docket, caseId, posted, documentId, documentNumber, documentUrl, link, caseType, both, all);
     }
 
     private static Document description(Element item) {

@@ -8,6 +8,7 @@ import org.tallywire.avro.CaseEvent;
 import org.tallywire.avro.CaseStage;
 import org.tallywire.avro.CourtRecord;
 import org.tallywire.avro.CourtSystem;
+import org.tallywire.avro.DefendantResult;
 import org.tallywire.avro.Instance;
 import org.tallywire.avro.Outcome;
 import org.tallywire.avro.Party;
@@ -63,6 +64,7 @@ final class PacerRecords {
                 .setCaseNumber(entry.docket().number())
                 .setCaseKey(court.id() + "/" + entry.docket().number())
                 .setUidCheck(UidCheck.ABSENT)
+                .setDefendants(List.copyOf(entry.defendants()))
                 .setDocumentNumber(entry.documentNumber())
                 .setFiled(filing ? day : null)
                 .setEventDate(day)
@@ -85,10 +87,21 @@ final class PacerRecords {
                 return record.setOutcome(outcome)
                         .setOutcomeRaw(PublicWords.mask(description))
                         .setDecided(day)
+                        .setDefendantResults(results(entry, outcome, day))
                         .setStage(outcome == Outcome.CLOSED ? CaseStage.CLOSED : CaseStage.DECIDED);
             }
         }
         return record.setStage(filing ? CaseStage.FILED : CaseStage.UNKNOWN).setWarnings(warnings(entry));
+    }
+
+    private static List<DefendantResult> results(PacerEntry entry, Outcome outcome, LocalDate day) {
+        return entry.defendants().stream()
+                .map(number -> DefendantResult.newBuilder()
+                        .setDefendant(number)
+                        .setDecided(day)
+                        .setOutcome(outcome)
+                        .build())
+                .toList();
     }
 
     private static List<String> warnings(PacerEntry entry) {

@@ -1,4 +1,4 @@
-package org.tallywire.ingest.courts;
+package org.tallywire.standalone.courts;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.tallywire.ingest.read.Payload;
 
 /**
@@ -51,6 +53,31 @@ record RegisterHistory(List<CaseHistory> cases) {
             }
         }
         return pages;
+    }
+
+    /**
+     * The day cells of the final state, {@code series{statute}|day}, counted from the histories and from no page: each case has
+     * one defendant under one charge, {@code ru/uk/a337/p5}.
+     */
+    Map<String, Long> recount() {
+        Map<String, Long> cells = new TreeMap<>();
+        for (CaseHistory history : cases) {
+            if (history.exists(DAYS)) {
+                count(cells, List.of("court.filed", "court.defendants", "court.charges"), history.filed());
+            }
+            if (history.exists(DAYS) && history.isDecided(DAYS)) {
+                count(cells, List.of("court.decided", "court.sentenced"), history.decided());
+            }
+        }
+        return cells;
+    }
+
+    private static void count(Map<String, Long> cells, List<String> names, int day) {
+        for (String name : names) {
+            for (String line : List.of("", "{statute=ru/uk/a337}", "{statute=ru/uk/a337/p5}")) {
+                cells.merge(name + line + "|" + START.plusDays(day), 1L, Long::sum);
+            }
+        }
     }
 
     /** The register's last word: the cards of the last day. */
