@@ -39,6 +39,9 @@ final class BlockWriter implements NodeVisitor {
     private final StringBuilder line = new StringBuilder();
     private final List<Block.Anchor> links = new ArrayList<>();
     private boolean outside;
+    /** Open boxes that ask readers for something. */
+    private int asked;
+
     private boolean blank;
     private int breaks;
     private int linkStart = -1;
@@ -65,6 +68,7 @@ final class BlockWriter implements NodeVisitor {
             words(text);
         } else if (node instanceof Element element) {
             open(element);
+            asked += element.hasAttr(Pruner.APPEAL) ? 1 : 0;
         }
     }
 
@@ -92,6 +96,7 @@ final class BlockWriter implements NodeVisitor {
         } else if (element.normalName().equals("a") && linkStart >= 0) {
             link(element);
         }
+        asked -= element.hasAttr(Pruner.APPEAL) ? 1 : 0;
     }
 
     private void link(Element anchor) {
@@ -141,7 +146,8 @@ final class BlockWriter implements NodeVisitor {
         String text = line.toString().strip();
         if (!text.isEmpty()) {
             String normal = Normalizer.normalize(text, Normalizer.Form.NFC);
-            Block block = new Block(kind(inside), normal, normal.equals(text) ? List.copyOf(links) : List.of());
+            RegionKind kind = asked > 0 ? RegionKind.FURNITURE : kind(inside);
+            Block block = new Block(kind, normal, normal.equals(text) ? List.copyOf(links) : List.of());
             if (!outside || Prose.is(block)) {
                 blocks.add(block);
             }
@@ -155,9 +161,6 @@ final class BlockWriter implements NodeVisitor {
     }
 
     private static RegionKind kind(Element inside) {
-        if (isAsked(inside)) {
-            return RegionKind.FURNITURE;
-        }
         for (Element at = inside; at != null; at = at.parent()) {
             if (CAPTION.hit(at) && Pruner.textLength(at) <= LONGEST_CAPTION || at.hasAttr(Pruner.PICTURE)) {
                 return RegionKind.CAPTION;
@@ -179,15 +182,5 @@ final class BlockWriter implements NodeVisitor {
             }
         }
         return RegionKind.BODY;
-    }
-
-    /** True below a box that asks readers for something. */
-    private static boolean isAsked(Element inside) {
-        for (Element at = inside; at != null; at = at.parent()) {
-            if (at.hasAttr(Pruner.APPEAL)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

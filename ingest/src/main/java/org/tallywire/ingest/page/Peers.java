@@ -13,14 +13,23 @@ final class Peers {
         if (box.className().isBlank() || box.normalName().equals("article")) {
             return box;
         }
-        List<Element> peers = boxes.stream()
-                .filter(other -> other.className().equals(box.className()))
-                .filter(other ->
-                        other == box || isOutermost(other) && !box.parents().contains(other))
-                .filter(other -> prose(other) > 0)
-                .toList();
-        int together = peers.stream().mapToInt(Peers::prose).sum();
-        return peers.size() > 1 && together * 7 > prose(box) * 10 ? blocks(peers) : box;
+        int own = prose(box);
+        int together = 0;
+        List<Element> peers = new ArrayList<>();
+        for (Element other : boxes) {
+            int prose = other == box ? own : isPeer(other, box) ? prose(other) : 0;
+            together += prose;
+            if (prose > 0) {
+                peers.add(other);
+            }
+        }
+        return peers.size() > 1 && together * 7 > own * 10 ? blocks(peers) : box;
+    }
+
+    private static boolean isPeer(Element other, Element box) {
+        return other.className().equals(box.className())
+                && isOutermost(other)
+                && !box.parents().contains(other);
     }
 
     private static boolean isOutermost(Element box) {
