@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * One Alertmanager. A refused batch is halved until the bad alert stands alone; that one is set aside for good, the others are
- * posted. After any other failure the next try waits, twice as long each time, yet never so long that what fires would end by
+ * One Alertmanager. What holds others back is posted first: one that has restarted tells of an old alert at once, and must know by
+ * then what holds it back. A refused batch is halved until the bad alert stands alone; that one is set aside for good, the others
+ * are posted. After any other failure the next try waits, twice as long each time, yet never so long that what fires would end by
  * itself meanwhile.
  */
 final class Alertmanager {
@@ -45,12 +46,19 @@ final class Alertmanager {
         List<Posting> good =
                 postings.stream().filter(one -> !bad.contains(lasting(one))).toList();
         bad.retainAll(postings.stream().map(Alertmanager::lasting).toList());
-        boolean reached = !good.isEmpty() || postBatch(List.of(), now);
-        for (int from = 0; from < good.size() && reached; from += BATCH) {
-            reached = postBatch(good.subList(from, Math.min(good.size(), from + BATCH)), now);
-        }
+        List<Posting> first = good.stream().filter(Posting::holdsOthersBack).toList();
+        List<Posting> rest = good.stream().filter(one -> !one.holdsOthersBack()).toList();
+        boolean reached = (!good.isEmpty() || postBatch(List.of(), now)) && postAll(first, now) && postAll(rest, now);
         pause = reached ? tick : min(pause.multipliedBy(2), tick.multipliedBy(AlertBook.TICKS - 1));
         notBefore = reached ? Instant.MIN : now.plus(pause);
+    }
+
+    private boolean postAll(List<Posting> postings, Instant now) {
+        boolean reached = true;
+        for (int from = 0; from < postings.size() && reached; from += BATCH) {
+            reached = postBatch(postings.subList(from, Math.min(postings.size(), from + BATCH)), now);
+        }
+        return reached;
     }
 
     /** Empty while it answers. */

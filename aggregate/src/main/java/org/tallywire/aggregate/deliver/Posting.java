@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.tallywire.aggregate.watch.StaleSource;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.Evidence;
 
@@ -27,6 +28,11 @@ public record Posting(
     static Posting of(Alert alert, Map<String, String> labels, Instant end) {
         Instant start = alert.getStartsAt() == null || alert.getStartsAt().isAfter(end) ? end : alert.getStartsAt();
         return new Posting(labels, annotations(alert), start.toString(), end.toString(), page(alert));
+    }
+
+    /** True if the rules of inhibition that come with us name it as a source. */
+    boolean holdsOthersBack() {
+        return StaleSource.RULE.equals(labels.get("alertname"));
     }
 
     private static Map<String, String> annotations(Alert alert) {

@@ -14,7 +14,9 @@ import org.tallywire.avro.SourceHealth;
 
 /** The alert that a source is not seen any more; its label {@code source} lets a receiver hold back the alerts of its series. */
 public final class StaleSource {
-    private static final String RULE = "source-stale";
+    /** Name of the rule, and of its alert. */
+    public static final String RULE = "source-stale";
+
     private static final Duration VALID = Duration.ofHours(48);
 
     private StaleSource() {}

@@ -70,6 +70,22 @@ class AlertmanagerTest {
         assertEquals(List.of(), quarantined);
     }
 
+    @Test
+    void whatHoldsOthersBackIsThereBeforeThem() throws Exception {
+        try (Receiver receiver = new Receiver(body -> 200)) {
+            List<Posting> postings = new ArrayList<>(postings(2));
+            Posting any = postings.getFirst();
+            postings.add(new Posting(
+                    Map.of("alertname", StaleSource.RULE), Map.of(), any.startsAt(), any.endsAt(), any.generatorURL()));
+            alertmanager(receiver).post(postings, NOW);
+            assertEquals(
+                    List.of(true, false),
+                    receiver.bodies.stream()
+                            .map(body -> body.contains(StaleSource.RULE))
+                            .toList());
+        }
+    }
+
     /** The source's alert and the spike's meet in the label that the rule compares, and the spike's own rule is a target. */
     @ParameterizedTest(name = "{1} of {0}: {2}")
     @CsvSource({"feed, spike, true", "other, spike, false", "feed, series-stopped, true", "feed, claim-jump, false"})
