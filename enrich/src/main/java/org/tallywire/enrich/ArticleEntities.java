@@ -2,13 +2,15 @@ package org.tallywire.enrich;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.kafka.streams.KeyValue;
-import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Article;
 import org.tallywire.avro.DocumentKind;
 import org.tallywire.avro.Entities;
 import org.tallywire.avro.StoryCandidate;
+import org.tallywire.enrich.furniture.Furniture;
 import org.tallywire.enrich.text.Language;
+import org.tallywire.enrich.text.Tokens;
 
 /** An article to its entities: outlets, statutes and count claims found in its text. */
 final class ArticleEntities {
@@ -22,24 +24,22 @@ final class ArticleEntities {
     }
 
     /**
-     * What is found, keyed by the language in which copies are sought. A withdrawal (null) goes to every language: nobody
-     * remembers which one the article had, and one that overtakes the article itself would be undone.
+     * A withdrawal for every language in which copies are sought: nobody remembers which one the article had, and one that
+     * overtakes the article itself would be undone.
      */
-    List<KeyValue<String, StoryCandidate>> candidates(String id, @Nullable Article article) {
-        if (article == null) {
-            StoryCandidate gone = StoryCandidate.newBuilder().setDocumentId(id).build();
-            return LANGUAGES.stream()
-                    .map(language -> KeyValue.pair(language, gone))
-                    .toList();
-        }
-        Extractor.ReadArticle read = extractor.read(article);
-        Entities entities = entities(article, read.extraction());
-        StoryCandidate candidate = StoryCandidate.newBuilder()
+    List<KeyValue<String, StoryCandidate>> withdrawn(String id) {
+        StoryCandidate gone = StoryCandidate.newBuilder().setDocumentId(id).build();
+        return LANGUAGES.stream().map(language -> KeyValue.pair(language, gone)).toList();
+    }
+
+    /** What is found in an article, with the furniture that its site's other pages tell of. */
+    StoryCandidate candidate(String id, Article article, BiFunction<Tokens, Furniture, Furniture> furniture) {
+        Extractor.ReadArticle read = extractor.read(article, furniture);
+        return StoryCandidate.newBuilder()
                 .setDocumentId(id)
-                .setEntities(entities)
+                .setEntities(entities(article, read.extraction()))
                 .setText(read.story() == null ? null : StoryStores.entry(read.story()))
                 .build();
-        return List.of(KeyValue.pair(entities.getLanguage(), candidate));
     }
 
     private static Entities entities(Article article, Extraction found) {

@@ -27,11 +27,11 @@ public final class EnrichTopology {
         Repartitioned<String, StoryCandidate> byLanguage = Repartitioned.with(
                         Serdes.String(), new AvroSerde<>(StoryCandidate.class, registry))
                 .withName("by-language");
-        ArticleEntities articleEntities = new ArticleEntities(extractor);
+        ParagraphStore.add(builder, registry);
         StoryStores.add(builder, registry);
 
         builder.stream(Topics.ARTICLES.name(), articles.withName("articles"))
-                .flatMap(articleEntities::candidates, Named.as("extract-claims"))
+                .process(() -> new ExtractClaims(extractor), Named.as("extract-claims"), ParagraphStore.NAME)
                 .repartition(byLanguage)
                 .process(FindCopies::new, Named.as("find-copies"), StoryStores.ALL)
                 .to(Topics.ENTITIES.name(), entities.withName("article-entities"));

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Article;
 import org.tallywire.avro.OutletMention;
@@ -114,10 +115,15 @@ public final class Extractor {
      */
     record ReadArticle(Extraction extraction, @Nullable StoryDocument story) {}
 
-    /** Reads an article and what tells its copies: its words outside furniture, its title, its day. */
-    ReadArticle read(Article article) {
+    /**
+     * Reads an article and what tells its copies: its words outside furniture, its title, its day.
+     *
+     * @param furniture adds what the site's other pages tell of the furniture of this one
+     */
+    ReadArticle read(Article article, BiFunction<Tokens, Furniture, Furniture> furniture) {
         Request request = request(article);
-        Text text = text(request);
+        Text alone = text(request);
+        Text text = new Text(alone.language(), alone.tokens(), furniture.apply(alone.tokens(), alone.furniture()));
         return new ReadArticle(extract(request, text), article.getEventDate() == null ? null : story(article, text));
     }
 

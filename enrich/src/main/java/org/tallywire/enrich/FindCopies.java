@@ -1,8 +1,5 @@
 package org.tallywire.enrich;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -47,7 +44,7 @@ final class FindCopies extends ContextualProcessor<String, StoryCandidate, Strin
     }
 
     private void place(Record<String, StoryCandidate> record, Entities entities, StoryDocument text, Groups groups) {
-        groups.stories().advance(reached(text.day(), record.timestamp()));
+        groups.stories().advance(EventDay.reached(text.day(), record.timestamp()));
         Stories.Placed placed = groups.stories().place(text);
         send(record, entities, placed.leader(), groups.stores());
         metrics.add("claims", entities.getClaims().size(), "language", record.key());
@@ -63,12 +60,5 @@ final class FindCopies extends ContextualProcessor<String, StoryCandidate, Strin
         Entities placed = Entities.newBuilder(entities).setStory(leader).build();
         stores.putSent(placed);
         context().forward(record.withKey(placed.getDocumentId()).withValue(placed));
-    }
-
-    /** The event day that a record brings us to: one that lies after the record itself is a mistake and must not make us forget. */
-    private static LocalDate reached(LocalDate day, long timestamp) {
-        LocalDate recorded = LocalDate.ofInstant(Instant.ofEpochMilli(timestamp), ZoneOffset.UTC)
-                .plusDays(1);
-        return day.isAfter(recorded) ? recorded : day;
     }
 }

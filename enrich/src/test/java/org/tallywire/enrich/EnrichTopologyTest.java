@@ -151,6 +151,30 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void aParagraphThatRecursOnAHostGivesNoClaimAndOneOfSeveralHostsDoes() {
+        String box = "Our podcast tells how courts jailed 4,121 soldiers in 2023.";
+        put(Topics.ARTICLES, "news:a:1", onHost("news:a:1", "a.example", 10, sentences(0, 2) + "\n" + box));
+        put(Topics.ARTICLES, "news:a:2", onHost("news:a:2", "a.example", 11, sentences(4, 6) + "\n" + box));
+        put(Topics.ARTICLES, "news:b:1", onHost("news:b:1", "b.example", 12, sentences(0, 1) + "\n" + box));
+        put(Topics.ARTICLES, "news:a:3", onHost("news:a:3", "a.example", 12, sentences(6, 8) + "\n" + box));
+        put(Topics.ARTICLES, "news:a:1", onHost("news:a:1", "a.example", 10, sentences(0, 2) + "\n" + box));
+        assertEquals(
+                List.of("news:a:1 1", "news:a:2 1", "news:b:1 1", "news:a:3 0", "news:a:1 0"),
+                entities().readValuesToList().stream()
+                        .map(found ->
+                                found.getDocumentId() + " " + found.getClaims().size())
+                        .toList(),
+                "document and claims; a revision is read with what is known since");
+    }
+
+    private static Article onHost(String id, String host, int day, String text) {
+        return Article.newBuilder(article(id, "", text))
+                .setUrl("https://" + host + "/" + id)
+                .setEventDate(LocalDate.of(2026, 1, day))
+                .build();
+    }
+
+    @Test
     void chargesBecomeStatutesAndCitationsDoNot() {
         CourtRecord record = CourtRecord.newBuilder()
                 .setId("court:x:2")

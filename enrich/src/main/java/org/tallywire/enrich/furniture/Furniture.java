@@ -54,6 +54,13 @@ public record Furniture(List<FurnitureSpan> spans) {
         return all.size() == spans.size() ? this : new Furniture(flat(all));
     }
 
+    /** This furniture and more of it. */
+    Furniture and(List<FurnitureSpan> more) {
+        List<FurnitureSpan> all = new ArrayList<>(spans);
+        all.addAll(more);
+        return more.isEmpty() ? this : new Furniture(flat(all));
+    }
+
     private static @Nullable FurnitureKind kindOf(RegionKind kind) {
         return switch (kind) {
             case FURNITURE -> FurnitureKind.MENU;

@@ -19,5 +19,7 @@ public enum FurnitureKind {
     /** Who wrote the text. */
     BYLINE,
     /** Address of the text's first publication. */
-    ORIGINAL
+    ORIGINAL,
+    /** Stands on other pages of the site too. */
+    RECURRING
 }

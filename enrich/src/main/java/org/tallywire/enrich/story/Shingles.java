@@ -2,19 +2,18 @@ package org.tallywire.enrich.story;
 
 import java.util.Arrays;
 import org.tallywire.enrich.furniture.Furniture;
+import org.tallywire.enrich.text.Hashes;
 import org.tallywire.enrich.text.Tokens;
 import org.tallywire.enrich.text.Tokens.Kind;
 
 /**
- * The three-word shingles of a text as 64-bit hashes. The constants are part of the stored signatures and must never change.
+ * The three-word shingles of a text as 64-bit hashes.
  *
  * @param hashes distinct hashes, sorted
  * @param words how many words the text has
  */
 record Shingles(long[] hashes, int words) {
     private static final int WIDTH = 3;
-    private static final long FNV_BASIS = 0xcbf29ce484222325L;
-    private static final long FNV_PRIME = 0x100000001b3L;
 
     /** Shingles of the words and numbers outside furniture. */
     static Shingles of(Tokens tokens, Furniture furniture) {
@@ -36,23 +35,7 @@ record Shingles(long[] hashes, int words) {
         return new Shingles(hashes, words);
     }
 
-    /** 64-bit FNV-1a over UTF-16 units. */
-    static long hash(String word) {
-        long hash = FNV_BASIS;
-        for (int i = 0; i < word.length(); i++) {
-            hash = (hash ^ word.charAt(i)) * FNV_PRIME;
-        }
-        return hash;
-    }
-
     private static long join(long first, long second, long third) {
-        return mix(mix(mix(first) + second) + third);
-    }
-
-    /** The finaliser of SplitMix64 (Steele, Lea, Flood 2014). */
-    static long mix(long value) {
-        long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-        return mixed ^ (mixed >>> 31);
+        return Hashes.mix(Hashes.mix(Hashes.mix(first) + second) + third);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tallywire.enrich.text.Hashes;
 
 /**
  * A MinHash signature: the least of {@value #SIZE} hash functions over the shingles of a text. The share of equal values estimates
@@ -39,8 +40,8 @@ public final class Signature {
         int[] least = new int[SIZE];
         Arrays.fill(least, Integer.MAX_VALUE);
         for (long shingle : shingles.hashes()) {
-            long value = Shingles.mix(shingle ^ SEED_A);
-            long step = Shingles.mix(shingle ^ SEED_B) | 1;
+            long value = Hashes.mix(shingle ^ SEED_A);
+            long step = Hashes.mix(shingle ^ SEED_B) | 1;
             for (int i = 0; i < SIZE; i++) {
                 least[i] = Math.min(least[i], (int) (value >>> 33));
                 value += step;
@@ -87,7 +88,7 @@ public final class Signature {
     private String key(int band, int from, int step, int rows) {
         long hash = band;
         for (int row = 0; row < rows; row++) {
-            hash = Shingles.mix(hash + values[(from + row * step) % SIZE]);
+            hash = Hashes.mix(hash + values[(from + row * step) % SIZE]);
         }
         return band + ":" + Long.toHexString(hash);
     }

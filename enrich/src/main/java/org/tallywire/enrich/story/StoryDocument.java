@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.tallywire.enrich.furniture.Furniture;
+import org.tallywire.enrich.text.Hashes;
 import org.tallywire.enrich.text.Tokens;
 
 /**
@@ -41,7 +42,7 @@ public record StoryDocument(
         String plain = title.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
-        long hash = plain.isEmpty() ? 0 : Shingles.hash(plain);
+        long hash = plain.isEmpty() ? 0 : Hashes.of(plain);
         int distinct = shingles.hashes().length;
         return new StoryDocument(
                 id, outlet, language, day, shingles.words(), distinct, hash, Signature.of(shingles), 0, id);
