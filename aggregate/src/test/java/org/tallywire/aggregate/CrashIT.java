@@ -28,6 +28,7 @@ import org.tallywire.avro.Entities;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.OwnDay;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 
 /**
  * Two processes of the service, killed (kill -9) again and again while documents come twice, late, in any order, are revised,

@@ -24,6 +24,7 @@ import org.tallywire.avro.Mode;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topic;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 
 /**
  * By hand: {@code ManySeries COURTS STATUTES DAYS}, as many watched series as courts times statutes, each counted on that many days of

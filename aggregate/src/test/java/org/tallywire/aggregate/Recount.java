@@ -8,6 +8,7 @@ import org.tallywire.aggregate.count.Contribute;
 import org.tallywire.aggregate.series.SeriesFile;
 import org.tallywire.avro.Entities;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 
 /** What the day cells must be whatever happened on the way: the latest documents, counted in one go. Cells of 0 are left out. */
 final class Recount {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tallywire.avro.DayCell;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 
 /** A series that is declared later gets its history, and no other moves, however often its documents were revised or withdrawn. */
 class RefillTest {

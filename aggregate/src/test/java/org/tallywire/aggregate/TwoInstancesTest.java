@@ -15,6 +15,7 @@ import org.tallywire.avro.Mode;
 import org.tallywire.avro.Tally;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 
 /** Over a real broker: instances come and go while documents are revised and withdrawn; in the end the totals are those of a recount. */
 class TwoInstancesTest {

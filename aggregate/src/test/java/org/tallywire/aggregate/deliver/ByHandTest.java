@@ -11,10 +11,10 @@ import java.time.Clock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.tallywire.aggregate.LocalKafka;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.Delivery;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 
 class ByHandTest {
     @Test

@@ -16,12 +16,12 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.tallywire.aggregate.LocalKafka;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.AlertState;
 import org.tallywire.avro.Mode;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 
 /** The bridge between a real broker and a real Alertmanager: the container 0.28.1 and Debian's package, whichever there is. */
 class DeliverIT {

@@ -18,7 +18,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
-import org.tallywire.aggregate.LocalKafka;
 import org.tallywire.avro.Alert;
 import org.tallywire.avro.Carrier;
 import org.tallywire.avro.Claim;
@@ -33,6 +32,7 @@ import org.tallywire.avro.Tally;
 import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.LocalKafka;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 

@@ -9,16 +9,16 @@ import java.util.Random;
  * Made-up articles: words drawn with the skew of a language (the n-th word as often as 1/n), in sentences and paragraphs, and the
  * changes that copies on other pages show.
  */
-final class SyntheticArticle {
+public final class SyntheticArticle {
     private static final int VOCABULARY = 20_000;
 
     private final Random random;
 
-    SyntheticArticle(long seed) {
+    public SyntheticArticle(long seed) {
         random = new Random(seed);
     }
 
-    List<String> sentences() {
+    public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
         int count = 15 + random.nextInt(25);
         for (int i = 0; i < count; i++) {
@@ -49,7 +49,7 @@ final class SyntheticArticle {
         return word.toString();
     }
 
-    static String text(List<String> sentences) {
+    public static String text(List<String> sentences) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < sentences.size(); i++) {
             text.append(sentences.get(i)).append(i % 3 == 2 ? '\n' : ' ');
@@ -57,7 +57,7 @@ final class SyntheticArticle {
         return text.toString();
     }
 
-    String appealAdded(List<String> sentences) {
+    public String appealAdded(List<String> sentences) {
         return text(sentences) + "\n" + sentence() + " " + sentence() + " " + sentence();
     }
 

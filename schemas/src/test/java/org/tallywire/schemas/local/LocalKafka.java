@@ -1,4 +1,4 @@
-package org.tallywire.aggregate;
+package org.tallywire.schemas.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -24,8 +26,6 @@ import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.Topic;
 import org.tallywire.schemas.TopicProvisioner;
-import org.tallywire.schemas.local.EmbeddedBroker;
-import org.tallywire.schemas.local.RegistryServer;
 
 /** A real broker inside the test, with all topics. */
 public final class LocalKafka implements AutoCloseable {
@@ -88,6 +88,24 @@ public final class LocalKafka implements AutoCloseable {
     /** The last committed value of every key. */
     public <V extends SpecificRecord> Map<String, V> latest(Topic<V> topic) {
         Map<String, V> latest = new TreeMap<>();
+        read(topic, record -> {
+            if (record.value() == null) {
+                latest.remove(record.key());
+            } else {
+                latest.put(record.key(), record.value());
+            }
+        });
+        return latest;
+    }
+
+    /** How many records of every key were committed. */
+    public <V extends SpecificRecord> Map<String, Integer> written(Topic<V> topic) {
+        Map<String, Integer> written = new TreeMap<>();
+        read(topic, record -> written.merge(record.key(), 1, Integer::sum));
+        return written;
+    }
+
+    private <V extends SpecificRecord> void read(Topic<V> topic, Consumer<ConsumerRecord<String, V>> each) {
         Map<String, Object> properties =
                 Map.of("bootstrap.servers", broker.bootstrap(), "isolation.level", "read_committed");
         try (KafkaConsumer<String, V> consumer =
@@ -99,16 +117,9 @@ public final class LocalKafka implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (record.value() == null) {
-                        latest.remove(record.key());
-                    } else {
-                        latest.put(record.key(), record.value());
-                    }
-                });
+                consumer.poll(Duration.ofMillis(100)).forEach(each);
             }
         }
-        return latest;
     }
 
     /** Waits until it is so; AssertionError after two minutes. */
