@@ -16,13 +16,13 @@ final class Candidates {
     private @Nullable Draft planned;
     private NumberType rejection = NumberType.UNCOUNTED;
 
-    Candidates(Tokens tokens, Spans spans, Counted counted, Plausible plausible) {
+    Candidates(Tokens tokens, Spans spans, Counted counted, Beside beside, Plausible plausible) {
         this.tokens = tokens;
         this.plausible = plausible;
         this.counted = counted;
         hedges = new Hedges(tokens);
-        parts = new Parts(tokens, counted);
-        ellipsis = new Ellipsis(tokens, spans, counted, parts);
+        parts = new Parts(tokens, beside);
+        ellipsis = new Ellipsis(tokens, spans, beside, parts);
     }
 
     /** The claims before and a plan before, which lends its noun too: "план — 135 тысяч человек, призвали 133 тысячи". */

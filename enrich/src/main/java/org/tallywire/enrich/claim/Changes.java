@@ -17,16 +17,18 @@ final class Changes {
     private static final int RIGHT = 8;
 
     private final Comparisons comparisons;
+    private final ChangeReader told;
 
-    Changes(Comparisons comparisons) {
+    Changes(Comparisons comparisons, ChangeReader told) {
         this.comparisons = comparisons;
+        this.told = told;
     }
 
     /** The change that a numeral tells; null if it tells none, counts nothing that claims are made of, or belongs to a count. */
     @Nullable
     Draft of(Sentence sentence, Numeral numeral, List<Draft> counts, @Nullable Draft earlier) {
         boolean alone = counts.stream().allMatch(count -> comparisons.another(sentence, numeral, count));
-        ChangeKind kind = alone ? comparisons.told(sentence, numeral) : null;
+        ChangeKind kind = alone ? told.kindIfTold(sentence, numeral) : null;
         Mark noun = kind == null ? null : noun(sentence, numeral);
         if (kind == null || noun == null || !sentence.all(Kind.PLAN).isEmpty()) {
             return null;
@@ -37,7 +39,7 @@ final class Changes {
         }
         Draft draft = new Draft(sentence, whole(numeral));
         draft.kind = kind == ChangeKind.PERCENT ? ClaimKind.CHANGE : ClaimKind.RATIO;
-        draft.bound = comparisons.bound(sentence, numeral);
+        draft.bound = told.bound(sentence, numeral);
         draft.countedFrom = noun.from();
         draft.countedTo = noun.to();
         return draft.rule("change.alone");

@@ -84,4 +84,14 @@ final class Draft {
     boolean dated() {
         return from != null || to != null;
     }
+
+    /** True if the numeral of one of these begins in [low, high). */
+    static boolean between(List<Draft> drafts, int low, int high) {
+        for (Draft draft : drafts) {
+            if (draft.numeral.from() >= low && draft.numeral.from() < high) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

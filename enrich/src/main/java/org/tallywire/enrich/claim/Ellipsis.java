@@ -17,13 +17,13 @@ final class Ellipsis {
 
     private final Tokens tokens;
     private final Spans spans;
-    private final Counted counted;
+    private final Beside beside;
     private final Parts parts;
 
-    Ellipsis(Tokens tokens, Spans spans, Counted counted, Parts parts) {
+    Ellipsis(Tokens tokens, Spans spans, Beside beside, Parts parts) {
         this.tokens = tokens;
         this.spans = spans;
-        this.counted = counted;
+        this.beside = beside;
         this.parts = parts;
     }
 
@@ -180,7 +180,7 @@ final class Ellipsis {
     private boolean brokenDown(Draft draft, Draft whole) {
         return tokens.is(draft.hedgeFrom - 1, ':')
                 && draft.numeral.value() < whole.numeral.value()
-                && counted.predicate(draft.sentence, draft.numeral.to());
+                && beside.predicate(draft.sentence, draft.numeral.to());
     }
 
     /** "112 in Zaporizhzhia and 348 in Donetsk", "in Moscow, nine.", "в Москве — 31": the next place of a list. */
@@ -211,9 +211,9 @@ final class Ellipsis {
         int next = draft.numeral.to();
         boolean free = !tokens.is(draft.hedgeFrom - 1, '-') && draft.numeral.value() >= 2;
         boolean when = sentence.endingAt(Kind.RELATIVE, draft.hedgeFrom) != null;
-        boolean after = (linked(draft) || when) && (counted.predicate(sentence, next) || known(sentence, next));
+        boolean after = (linked(draft) || when) && (beside.predicate(sentence, next) || known(sentence, next));
         boolean before = closed(draft)
-                && counted.predicate(sentence, draft.hedgeFrom - 1)
+                && beside.predicate(sentence, draft.hedgeFrom - 1)
                 && sentence.covering(Kind.AUXILIARY, draft.hedgeFrom - 1) == null
                 && sentence.startingAt(Kind.AFTER, next) == null;
         return free && (after || before);

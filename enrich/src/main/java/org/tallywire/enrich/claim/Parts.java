@@ -10,11 +10,11 @@ final class Parts {
     private static final int VERB_REACH = 4;
 
     private final Tokens tokens;
-    private final Counted counted;
+    private final Beside beside;
 
-    Parts(Tokens tokens, Counted counted) {
+    Parts(Tokens tokens, Beside beside) {
         this.tokens = tokens;
-        this.counted = counted;
+        this.beside = beside;
     }
 
     /** Sets the draft's base if words say that it is a part of the last claim; false if none do. */
@@ -38,7 +38,7 @@ final class Parts {
     /** True if a phrase such as "of which" stands beside the numeral, no other numeral between. */
     private boolean named(Draft draft) {
         Sentence sentence = draft.sentence;
-        Mark right = sentence.startingAt(Kind.SUBSET, counted.afterHedge(sentence, draft.numeral.to()));
+        Mark right = sentence.startingAt(Kind.SUBSET, beside.afterHedge(sentence, draft.numeral.to()));
         Mark left = sentence.lastBefore(Kind.SUBSET, draft.hedgeFrom - 4, draft.hedgeFrom);
         left = left == null || sentence.numerals.indexAt(left.from() - 1) >= 0 ? null : left;
         return right != null
@@ -93,7 +93,7 @@ final class Parts {
         boolean known = verb != null && !sentence.parted(next, verb.from());
         return known
                 || tokens.is(draft.hedgeFrom - 1, ',')
-                || counted.predicate(sentence, next)
-                || counted.predicate(sentence, draft.hedgeFrom - 1);
+                || beside.predicate(sentence, next)
+                || beside.predicate(sentence, draft.hedgeFrom - 1);
     }
 }

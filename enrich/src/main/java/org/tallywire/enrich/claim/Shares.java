@@ -21,11 +21,13 @@ final class Shares {
 
     private final Tokens tokens;
     private final Counted counted;
+    private final Beside beside;
     private final Hedges hedges;
 
-    Shares(Tokens tokens, Counted counted) {
+    Shares(Tokens tokens, Counted counted, Beside beside) {
         this.tokens = tokens;
         this.counted = counted;
+        this.beside = beside;
         hedges = new Hedges(tokens);
     }
 
@@ -71,7 +73,7 @@ final class Shares {
         hedges.read(draft);
         draft.kind = ClaimKind.SHARE;
         Mark left = sentence.lastBefore(Kind.SUBSET, draft.hedgeFrom - 3, draft.hedgeFrom);
-        int after = counted.afterHedge(sentence, draft.numeral.to());
+        int after = beside.afterHedge(sentence, draft.numeral.to());
         Mark right = sentence.startingAt(Kind.SUBSET, after);
         right = right != null ? right : sentence.covering(Kind.SUBSET, draft.numeral.to() - 1);
         Draft whole = whole(draft, counts);
@@ -120,7 +122,7 @@ final class Shares {
     private boolean opens(Draft draft, int after) {
         Sentence sentence = draft.sentence;
         return draft.hedgeFrom == sentence.from
-                && (sentence.startingAt(Kind.AUXILIARY, after) != null || counted.predicate(sentence, after));
+                && (sentence.startingAt(Kind.AUXILIARY, after) != null || beside.predicate(sentence, after));
     }
 
     /** A noun that can be counted, or "those who", right behind. */

@@ -2,9 +2,11 @@ package org.tallywire.enrich.claim;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.tallywire.enrich.text.Language;
 import org.tallywire.enrich.text.Lexicon;
 import org.tallywire.enrich.text.Rows;
@@ -76,15 +78,20 @@ final class Terms {
         UPBY,
         VERBENDING,
         DATIVE,
+        JOINT,
+        LENGTH,
         STOP
     }
+
+    private static final Set<Kind> APART =
+            EnumSet.of(Kind.VERBENDING, Kind.DATIVE, Kind.PARTICIPLE, Kind.JOINT, Kind.LENGTH);
 
     /** One meaning of a phrase. */
     record Term(Kind kind, String value) {}
 
     private final Lexicon<List<Term>> lexicon;
     private final Lexicon<Boolean> shares;
-    private final Map<Kind, List<String>> endings = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<String>> apart = new EnumMap<>(Kind.class);
 
     Terms(Language language, Vocabulary vocabulary) {
         lexicon = new Lexicon<>(vocabulary);
@@ -92,8 +99,8 @@ final class Terms {
         Rows rows = Rows.read(Terms.class, "terms-" + language.tag() + ".tsv");
         for (List<String> row : rows.cells()) {
             Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
-            if (kind == Kind.VERBENDING || kind == Kind.DATIVE || kind == Kind.PARTICIPLE) {
-                endings.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(rows.forms(row.get(2)));
+            if (APART.contains(kind)) {
+                apart.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(rows.forms(row.get(2)));
                 continue;
             }
             if (kind == Kind.SHARE) {
@@ -118,9 +125,9 @@ final class Terms {
         return shares;
     }
 
-    /** Endings of words, for kinds that no list of words can hold. */
-    List<String> endings(Kind kind) {
-        return endings.getOrDefault(kind, List.of());
+    /** Endings, and words so common that no sentence is marked with them. */
+    List<String> forms(Kind kind) {
+        return apart.getOrDefault(kind, List.of());
     }
 
     Lexicon<List<Term>> lexicon() {

@@ -60,9 +60,10 @@ record Calendar(@Nullable LocalDate today) {
     }
 
     /** This or the last week, month, quarter or year. */
-    Points.@Nullable Point unit(String unit, boolean last, int to) {
+    @Nullable
+    Point unit(String unit, boolean last, int to) {
         if (today == null) {
-            return new Points.Point(to, null, null, grain(unit), false, 0);
+            return new Point(to, null, null, grain(unit), false, 0);
         }
         LocalDate begin = switch (unit) {
             case "P1D" -> today;
@@ -77,7 +78,7 @@ record Calendar(@Nullable LocalDate today) {
         }
         java.time.Period length = java.time.Period.parse(unit);
         LocalDate from = last ? begin.minus(length) : begin;
-        return new Points.Point(to, from, from.plus(length), grain(unit), true, from.getYear());
+        return new Point(to, from, from.plus(length), grain(unit), true, from.getYear());
     }
 
     private static Grain grain(String unit) {
@@ -92,12 +93,13 @@ record Calendar(@Nullable LocalDate today) {
     }
 
     /** Fixed words: day-1 yesterday, year-1 last year, days7 the seven days before today. */
-    Points.@Nullable Point relative(String value, int to) {
+    @Nullable
+    Point relative(String value, int to) {
         String name = value.replaceAll("[-0-9]", "");
         int number = Integer.parseInt(value.substring(name.length()));
         Grain grain = name.startsWith("day") ? Grain.DAY : name.startsWith("month") ? Grain.MONTH : Grain.YEAR;
         if (today == null) {
-            return new Points.Point(to, null, null, grain, false, 0);
+            return new Point(to, null, null, grain, false, 0);
         }
         LocalDate from = switch (name) {
             case "day" -> today.plusDays(number);
@@ -112,6 +114,6 @@ record Calendar(@Nullable LocalDate today) {
         LocalDate until = length
                 ? today
                 : name.equals("day") ? from.plusDays(1) : name.equals("month") ? from.plusMonths(1) : from.plusYears(1);
-        return new Points.Point(to, from, until, length ? Grain.LENGTH : grain, true, from.getYear());
+        return new Point(to, from, until, length ? Grain.LENGTH : grain, true, from.getYear());
     }
 }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.enrich.period.Period.Grain;
-import org.tallywire.enrich.period.Points.Point;
 import org.tallywire.enrich.period.TimeWords.Kind;
 import org.tallywire.enrich.period.TimeWords.Word;
 import org.tallywire.enrich.text.Tokens;

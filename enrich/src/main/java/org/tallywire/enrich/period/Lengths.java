@@ -6,7 +6,6 @@ import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.number.Numerals;
 import org.tallywire.enrich.period.Period.Grain;
 import org.tallywire.enrich.period.Period.Told;
-import org.tallywire.enrich.period.Points.Point;
 import org.tallywire.enrich.period.TimeWords.Kind;
 import org.tallywire.enrich.period.TimeWords.Word;
 import org.tallywire.enrich.text.Tokens;

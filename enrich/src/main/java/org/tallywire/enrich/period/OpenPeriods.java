@@ -4,7 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Per;
 import org.tallywire.enrich.period.Period.Grain;
 import org.tallywire.enrich.period.Period.Told;
-import org.tallywire.enrich.period.Points.Point;
 import org.tallywire.enrich.period.TimeWords.Kind;
 import org.tallywire.enrich.period.TimeWords.Word;
 import org.tallywire.enrich.text.Tokens;

@@ -125,7 +125,8 @@ public final class TimeWords {
     }
 
     /** The anchor that begins at token i for a text about this jurisdiction ("ru", "ua"); null if there is none. */
-    Points.@Nullable Point anchor(Tokens tokens, int i, String jurisdiction) {
+    @Nullable
+    Point anchor(Tokens tokens, int i, String jurisdiction) {
         int match = anchors.match(tokens, i);
         if (match == 0) {
             return null;
@@ -133,10 +134,16 @@ public final class TimeWords {
         for (Anchor anchor : anchors.value(match)) {
             if (anchor.jurisdiction().equals("any") || anchor.jurisdiction().equals(jurisdiction)) {
                 LocalDate day = anchor.day();
-                return new Points.Point(
+                return new Point(
                         i + anchors.length(match), day, day.plusDays(1), Period.Grain.ANCHOR, true, day.getYear());
             }
         }
         return null;
+    }
+
+    /** The token at i or behind the words that may stand before a unit and say nothing. */
+    int skip(Tokens tokens, int i) {
+        Word filler = at(tokens, i, Kind.FILLER);
+        return filler == null ? i : skip(tokens, filler.to());
     }
 }
