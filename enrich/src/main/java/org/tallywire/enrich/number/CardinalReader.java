@@ -6,39 +6,22 @@ import org.tallywire.enrich.text.Language;
 import org.tallywire.enrich.text.Tokens;
 
 /**
- * Adds up a run of numeral words and digits: units and tens add, hundred multiplies what stands before it, a scale multiplies and
- * closes; scales must fall; anything else ends the number. One use: {@link #read} at a token, then the fields.
+ * Reads a run of numeral words and digits as one number; anything else ends it. One use: {@link #read} at a token, then the fields
+ * and the {@link #sum}.
  */
 final class CardinalReader {
-    private static final int OPEN = 9;
-
     private final Tokens tokens;
     private final NumeralWords words;
     private final DigitReader digits;
     private final boolean english;
 
+    final CardinalSum sum;
     double value;
+    /** Token after the number. */
     int to;
-    boolean spelled;
-    boolean scaled;
-    boolean about;
-    /** True if a part (third), not the words before it, closes the number: it is a fraction. */
+    /** FRACTION if the digits are one: 3/5. */
     Numeral.Shape shape = Numeral.Shape.CARDINAL;
-    /** The number without its last scale: 3 for "3 тыс."; a range spreads the scale to its lower end. */
-    double unscaled;
 
-    double lastScale;
-    /** Value before the last "and", kept for "twenty and three fifths". */
-    private double beforeAnd;
-
-    /** True if two numbers were read as a pair: twenty twenty-three. */
-    boolean paired;
-
-    private double total;
-    private double group;
-    private int rank;
-    private boolean any;
-    private boolean afterCouple;
     private int sentence;
 
     CardinalReader(Tokens tokens, NumeralWords words, DigitReader digits, Language language) {
@@ -46,29 +29,20 @@ final class CardinalReader {
         this.words = words;
         this.digits = digits;
         this.english = language == Language.EN;
+        sum = new CardinalSum(english);
     }
 
     /** The same after "a couple of": plural groups (сотен) count there. */
     boolean readCounted(int i) {
-        afterCouple = true;
+        sum.afterCouple = true;
         boolean found = read(i, false);
-        afterCouple = false;
+        sum.afterCouple = false;
         return found;
     }
 
     /** True if a number begins at token i; then the fields hold it. */
     boolean read(int i, boolean mayGroupBySpace) {
-        total = 0;
-        group = 0;
-        rank = OPEN;
-        any = false;
-        spelled = true;
-        scaled = false;
-        about = false;
-        lastScale = Double.POSITIVE_INFINITY;
-        unscaled = Double.NaN;
-        beforeAnd = 0;
-        paired = false;
+        sum.start();
         shape = Numeral.Shape.CARDINAL;
         to = i;
         sentence = tokens.sentence(i);
@@ -76,8 +50,8 @@ final class CardinalReader {
         while (at >= 0) {
             at = step(at, mayGroupBySpace && at == i);
         }
-        value = total + group;
-        return any && to > i;
+        value = sum.value();
+        return sum.any && to > i;
     }
 
     /** Takes in what stands at token at; gives the token to go on with, or -1 at the end of the number. */
@@ -94,32 +68,19 @@ final class CardinalReader {
         }
         Map<Kind, Double> kinds = words.kinds(match);
         int next = at + words.length(match);
-        if (!take(kinds) && !takeStart(kinds)) {
+        if (!sum.add(kinds)) {
             return -1;
         }
-        any = true;
         to = next;
-        return rank == 0 ? -1 : link(to);
+        return sum.rank == 0 ? -1 : link(to);
     }
 
     private int digitStep(int at, boolean mayGroupBySpace) {
-        boolean fresh = !any;
-        boolean afterScale = rank == OPEN && lastScale != Double.POSITIVE_INFINITY;
-        boolean afterHundred = rank == 3 && !spelled;
-        if (!fresh && !afterScale && !afterHundred) {
+        if (!sum.takesDigits() || !sum.addDigits(digits.read(at, mayGroupBySpace))) {
             return -1;
         }
-        double read = digits.read(at, mayGroupBySpace);
-        double below = afterHundred ? 100 : lastScale;
-        if (Double.isNaN(read) || (!fresh && (read >= below || read != Math.rint(read)))) {
-            return -1;
-        }
-        group += read;
-        any = true;
-        spelled = false;
-        scaled |= digits.grouped;
+        sum.scaled |= digits.grouped;
         to = digits.to;
-        rank = 1;
         if (digits.fraction) {
             shape = Numeral.Shape.FRACTION;
             return -1;
@@ -133,7 +94,7 @@ final class CardinalReader {
             Double scale = words.kinds(words.at(tokens, at)).get(Kind.SUFFIX);
             boolean metre = !english && scale != null && scale > 1000 && !tokens.capital(at);
             if (scale != null && !metre && tokens.end(at) - tokens.start(at) <= 3) {
-                close(scale);
+                sum.close(scale);
                 to = at + 1;
                 return -1;
             }
@@ -157,135 +118,18 @@ final class CardinalReader {
         return at;
     }
 
-    private boolean take(Map<Kind, Double> kinds) {
-        Double digit = kinds.getOrDefault(Kind.DIGIT, kinds.get(Kind.COLLECTIVE));
-        if (digit != null) {
-            return add(digit, 1, 1);
-        }
-        if (kinds.containsKey(Kind.TEEN)) {
-            return add(kinds.get(Kind.TEEN), 2, 1);
-        }
-        if (kinds.containsKey(Kind.TEN)) {
-            return add(kinds.get(Kind.TEN), 2, 2);
-        }
-        if (kinds.containsKey(Kind.HUNDREDS)) {
-            return add(kinds.get(Kind.HUNDREDS), 3, 3);
-        }
-        if (kinds.containsKey(Kind.HUNDRED)) {
-            return hundred();
-        }
-        if (kinds.containsKey(Kind.SCALE)) {
-            return scale(kinds.get(Kind.SCALE), kinds);
-        }
-        if (kinds.containsKey(Kind.GROUP) || ((any || afterCouple) && kinds.containsKey(Kind.VAGUEGROUP))) {
-            return groupOf(kinds.getOrDefault(Kind.GROUP, kinds.getOrDefault(Kind.VAGUEGROUP, 0.0)));
-        }
-        if (any && kinds.containsKey(Kind.VAGUESCALE)) {
-            return scale(kinds.get(Kind.VAGUESCALE), kinds);
-        }
-        if (kinds.containsKey(Kind.WITHHALF) && any && rank == 1) {
-            group += 0.5;
-            return true;
-        }
-        return false;
-    }
-
-    /** Words that only begin a number: полтора, half a, a couple of. */
-    private boolean takeStart(Map<Kind, Double> kinds) {
-        if (any) {
-            return false;
-        }
-        if (kinds.containsKey(Kind.WHOLE)) {
-            double whole = kinds.get(Kind.WHOLE);
-            group = whole;
-            rank = whole < 2 ? 1 : 0;
-            return true;
-        }
-        return false;
-    }
-
-    private boolean add(double more, int needsRankAbove, int newRank) {
-        if (rank <= needsRankAbove && inPairs(more)) {
-            rank = newRank;
-            return true;
-        }
-        if (rank <= needsRankAbove || (more == 0 && any)) {
-            return false;
-        }
-        group += more;
-        rank = more == 0 ? 0 : newRank;
-        return true;
-    }
-
-    /** English reads years and room numbers in pairs: twenty twenty-three, nineteen eighty-four. */
-    private boolean inPairs(double more) {
-        if (!english || more < 10 || group <= 0 || group >= 100 || total > 0 || !spelled) {
-            return false;
-        }
-        group = group * 100 + more;
-        paired = true;
-        return true;
-    }
-
-    private boolean hundred() {
-        if (group >= 100 || rank == 3) {
-            return false;
-        }
-        group = (group == 0 ? 1 : group) * 100;
-        rank = 3;
-        return true;
-    }
-
-    private boolean scale(double scale, Map<Kind, Double> kinds) {
-        if (scale >= lastScale || (group == 0 && any)) {
-            return false;
-        }
-        if (!any && !afterCouple && kinds.containsKey(Kind.VAGUEALONE)) {
-            return false;
-        }
-        if (group == 0) {
-            group = 1;
-        }
-        close(scale);
-        return true;
-    }
-
-    private void close(double scale) {
-        unscaled = total == 0 ? group : Double.NaN;
-        total += group * scale;
-        total = Math.abs(total - Math.rint(total)) < 1e-6 ? Math.rint(total) : total;
-        group = 0;
-        lastScale = scale;
-        rank = OPEN;
-        scaled = true;
-        any = true;
-    }
-
-    private boolean groupOf(double size) {
-        if (any && group == 0) {
-            return false;
-        }
-        double addend = beforeAnd > 0 ? beforeAnd : 0;
-        unscaled = group == 0 ? 1 : group - addend;
-        group = addend + unscaled * size;
-        lastScale = size;
-        rank = 0;
-        scaled = true;
-        return true;
-    }
-
     /** The token to go on with after a hyphen, "and" or comma that may stand inside a number; the same token if none stands here. */
     private int link(int at) {
         if (!english) {
             return at;
         }
         int next = at;
-        if (tokens.is(at, '-') && tokens.joined(at) == tokens.joined(at + 1) && rank == 2 && plainHyphen(at)) {
+        if (tokens.is(at, '-') && tokens.joined(at) == tokens.joined(at + 1) && sum.rank == 2 && plainHyphen(at)) {
             next = at + 1;
-        } else if (tokens.is(at, ',') && rank == OPEN && spelled) {
+        } else if (tokens.is(at, ',') && sum.rank == CardinalSum.OPEN && sum.spelled) {
             next = at + 1;
         }
-        boolean and = words.is(tokens, next, Kind.AND) && (rank == 3 || rank == OPEN);
+        boolean and = words.is(tokens, next, Kind.AND) && (sum.rank == 3 || sum.rank == CardinalSum.OPEN);
         if (and) {
             next++;
         }
@@ -294,7 +138,7 @@ final class CardinalReader {
         }
         boolean small = smallAt(next);
         if (small && and) {
-            beforeAnd = total + group;
+            sum.beforeAnd = sum.value();
         }
         return small ? next : -1;
     }
@@ -306,18 +150,13 @@ final class CardinalReader {
     /** True if a number that can be added stands here. */
     private boolean smallAt(int at) {
         if (tokens.is(at, Tokens.Kind.DIGITS)) {
-            return !spelled && (rank == 3 || lastScale != Double.POSITIVE_INFINITY);
+            return !sum.spelled && (sum.rank == 3 || sum.lastScale != Double.POSITIVE_INFINITY);
         }
         Map<Kind, Double> kinds = words.kinds(words.at(tokens, at));
         return kinds.containsKey(Kind.DIGIT)
                 || kinds.containsKey(Kind.TEEN)
                 || kinds.containsKey(Kind.TEN)
-                || (rank == 1 && kinds.containsKey(Kind.HUNDRED))
+                || (sum.rank == 1 && kinds.containsKey(Kind.HUNDRED))
                 || kinds.containsKey(Kind.ORDINAL);
-    }
-
-    /** What stood before the last "and" of the number, 0 without one. */
-    double beforeAnd() {
-        return beforeAnd;
     }
 }

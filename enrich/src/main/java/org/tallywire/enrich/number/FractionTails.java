@@ -29,7 +29,7 @@ final class FractionTails {
         if (mixed != null) {
             return mixed;
         }
-        Numeral part = part(numeral, reader.beforeAnd());
+        Numeral part = part(numeral, reader.sum.beforeAnd);
         if (part != null) {
             return part;
         }
@@ -103,7 +103,7 @@ final class FractionTails {
         if (!other.read(over ? at + 1 : at, false)) {
             return null;
         }
-        Numeral below = Numeral.of(numeral.from(), other.to, other.value, Shape.CARDINAL, other.spelled);
+        Numeral below = Numeral.of(numeral.from(), other.to, other.value, Shape.CARDINAL, other.sum.spelled);
         Numeral ordinal = over ? below : tails.ordinal(below);
         return ordinal == null || (over && other.value < 2)
                 ? null
@@ -128,7 +128,7 @@ final class FractionTails {
         if (!other.read(at, false) || other.value <= numeral.value() || other.value > limit || other.value < 3) {
             return null;
         }
-        boolean share = english || other.spelled || other.value == 10;
+        boolean share = english || other.sum.spelled || other.value == 10;
         boolean closed = !(tokens.is(other.to, '-') && tokens.joined(other.to));
         return share && closed
                 ? Numeral.of(numeral.from(), other.to, numeral.value() / other.value, Shape.FRACTION, numeral.spelled())

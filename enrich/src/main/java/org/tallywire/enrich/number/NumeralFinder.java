@@ -84,7 +84,15 @@ public final class NumeralFinder {
             double value = minus ? -reader.value : reader.value;
             value = couple ? value * 2 : value;
             Numeral cardinal = new Numeral(
-                    at, reader.to, value, Double.NaN, reader.shape, reader.spelled, reader.scaled, couple, reader.to);
+                    at,
+                    reader.to,
+                    value,
+                    Double.NaN,
+                    reader.shape,
+                    reader.sum.spelled,
+                    reader.sum.scaled,
+                    couple,
+                    reader.to);
             return tails.finish(cardinal, reader);
         }
 
@@ -129,7 +137,15 @@ public final class NumeralFinder {
                 return null;
             }
             return new Numeral(
-                    at, reader.to, -reader.value, Double.NaN, Shape.CARDINAL, false, reader.scaled, false, reader.to);
+                    at,
+                    reader.to,
+                    -reader.value,
+                    Double.NaN,
+                    Shape.CARDINAL,
+                    false,
+                    reader.sum.scaled,
+                    false,
+                    reader.to);
         }
 
         private String peek(int i) {

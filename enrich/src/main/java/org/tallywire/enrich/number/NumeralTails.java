@@ -29,7 +29,7 @@ final class NumeralTails {
         numeral = english ? andHalf(numeral) : numeral;
         Numeral ordinal = ordinal(numeral);
         if (ordinal != null) {
-            return reader.paired ? pairFraction(numeral, ordinal) : ordinal;
+            return reader.sum.paired ? pairFraction(numeral, ordinal) : ordinal;
         }
         Numeral part = fractions.after(numeral, reader);
         if (part != null) {
@@ -78,9 +78,9 @@ final class NumeralTails {
         if (!numeral.spelled() || !words.is(tokens, numeral.to(), Kind.POINT) || !other.read(numeral.to() + 1, false)) {
             return numeral;
         }
-        double decimals = other.spelled && Double.isNaN(other.unscaled) ? other.value : other.unscaled;
+        double decimals = other.sum.spelled && Double.isNaN(other.sum.unscaled) ? other.value : other.sum.unscaled;
         int to = other.to;
-        double scale = other.lastScale == Double.POSITIVE_INFINITY ? 1 : other.lastScale;
+        double scale = other.sum.lastScale == Double.POSITIVE_INFINITY ? 1 : other.sum.lastScale;
         double places = Math.pow(10, decimals < 10 ? 1 : 2);
         if (decimals == 0 && other.read(to, false)) {
             decimals = other.value;
@@ -169,11 +169,11 @@ final class NumeralTails {
         }
         double value = low.value();
         boolean spreads = !low.scaled()
-                && other.scaled
-                && !Double.isNaN(other.unscaled)
-                && value <= other.unscaled
-                && other.lastScale != Double.POSITIVE_INFINITY;
-        value = spreads ? value * other.lastScale : value;
+                && other.sum.scaled
+                && !Double.isNaN(other.sum.unscaled)
+                && value <= other.sum.unscaled
+                && other.sum.lastScale != Double.POSITIVE_INFINITY;
+        value = spreads ? value * other.sum.lastScale : value;
         if (other.value <= value || other.shape != Shape.CARDINAL) {
             return low;
         }
@@ -183,8 +183,8 @@ final class NumeralTails {
                 value,
                 other.value,
                 Shape.RANGE,
-                low.spelled() && other.spelled,
-                low.scaled() || other.scaled,
+                low.spelled() && other.sum.spelled,
+                low.scaled() || other.sum.scaled,
                 low.about(),
                 low.to());
     }
