@@ -1,6 +1,6 @@
 package org.tallywire.enrich.claim;
 
-import java.util.List;
+import java.util.Set;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.text.Tokens;
 
@@ -8,24 +8,21 @@ import org.tallywire.enrich.text.Tokens;
 final class Beside {
     private final Tokens tokens;
     private final boolean english;
-    private final List<String> verbEndings;
+    private final Set<String> verbEndings;
+    private final Set<String> determiners;
 
     Beside(Tokens tokens, Terms terms, boolean english) {
         this.tokens = tokens;
         this.english = english;
-        verbEndings = terms.forms(Kind.VERBENDING);
+        verbEndings = terms.forms(Kind.VERBENDING).keySet();
+        determiners = terms.forms(Kind.DETERMINER).keySet();
     }
 
     /** Skips "or more", "и более", and "of the" behind a numeral. */
     int afterHedge(Sentence sentence, int i) {
         Mark after = sentence.startingAt(Kind.BOUNDAFTER, i);
         int at = after == null ? i : after.to();
-        boolean of = english
-                && word(at).equals("of")
-                && (word(at + 1).equals("the")
-                        || word(at + 1).equals("those")
-                        || word(at + 1).equals("these")
-                        || word(at + 1).equals("its"));
+        boolean of = english && word(at).equals("of") && determiners.contains(word(at + 1));
         return of ? at + 2 : at;
     }
 

@@ -16,11 +16,11 @@ final class Candidates {
     private @Nullable Draft planned;
     private NumberType rejection = NumberType.UNCOUNTED;
 
-    Candidates(Tokens tokens, Spans spans, Counted counted, Beside beside, Plausible plausible) {
+    Candidates(Tokens tokens, Terms terms, Spans spans, Counted counted, Beside beside, Plausible plausible) {
         this.tokens = tokens;
         this.plausible = plausible;
         this.counted = counted;
-        hedges = new Hedges(tokens);
+        hedges = new Hedges(tokens, terms);
         parts = new Parts(tokens, beside);
         ellipsis = new Ellipsis(tokens, spans, beside, parts);
     }

@@ -25,6 +25,7 @@ public final class ClaimFinder {
     private final NumeralFinder numeralFinder;
     private final TimeWords timeWords;
     private final Terms terms;
+    private final Ranges ranges;
     private final Language language;
 
     /** A finder whose words go into this vocabulary. */
@@ -33,6 +34,7 @@ public final class ClaimFinder {
         numeralFinder = new NumeralFinder(language, vocabulary);
         timeWords = new TimeWords(language, vocabulary);
         terms = new Terms(language, vocabulary);
+        ranges = new Ranges(terms);
     }
 
     /** What a text holds. */
@@ -50,7 +52,7 @@ public final class ClaimFinder {
         if (raw.list().isEmpty()) {
             return new Found(List.of(), List.of());
         }
-        Numerals numerals = Ranges.join(tokens, raw);
+        Numerals numerals = ranges.join(tokens, raw);
         String jurisdiction = language == Language.UK ? "ua" : "ru";
         LocalDate day = published != null ? published : dateline(tokens, numerals, jurisdiction);
         Reading reading = new Reading(tokens, numerals, timeWords, terms, language, day, jurisdiction, spans);

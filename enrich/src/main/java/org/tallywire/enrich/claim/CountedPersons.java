@@ -1,6 +1,6 @@
 package org.tallywire.enrich.claim;
 
-import java.util.List;
+import java.util.Set;
 import org.tallywire.avro.Unit;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
@@ -12,12 +12,12 @@ final class CountedPersons {
 
     private final Tokens tokens;
     private final Beside beside;
-    private final List<String> participles;
+    private final Set<String> participles;
 
     CountedPersons(Tokens tokens, Terms terms, Beside beside) {
         this.tokens = tokens;
         this.beside = beside;
-        participles = terms.forms(Kind.PARTICIPLE);
+        participles = terms.forms(Kind.PARTICIPLE).keySet();
     }
 
     /** Fills in persons as the unit and the words counted; false if nothing tells of persons. */

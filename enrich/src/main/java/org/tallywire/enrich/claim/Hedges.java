@@ -1,5 +1,6 @@
 package org.tallywire.enrich.claim;
 
+import java.util.Set;
 import org.tallywire.avro.Bound;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
@@ -10,9 +11,11 @@ final class Hedges {
     private static final int AND_REACH = 5;
 
     private final Tokens tokens;
+    private final Set<String> starts;
 
-    Hedges(Tokens tokens) {
+    Hedges(Tokens tokens, Terms terms) {
         this.tokens = tokens;
+        starts = terms.forms(Kind.FROM).keySet();
     }
 
     /** Sets bound and span of the draft's number. */
@@ -128,13 +131,9 @@ final class Hedges {
         boolean changed =
                 sentence.lastBefore(Kind.UP, i - 12, i) != null || sentence.lastBefore(Kind.DOWN, i - 12, i) != null;
         for (int j = i - 1; changed && j >= Math.max(sentence.from + 1, i - 10); j--) {
-            if (sentence.numerals.startingAt(j) != null && tokens.is(j - 1, Tokens.Kind.WORD)) {
-                switch (tokens.folded(j - 1)) {
-                    case "с", "со", "з", "із", "зі", "від" -> {
-                        return true;
-                    }
-                    default -> {}
-                }
+            boolean counts = sentence.numerals.startingAt(j) != null && tokens.is(j - 1, Tokens.Kind.WORD);
+            if (counts && starts.contains(tokens.folded(j - 1))) {
+                return true;
             }
         }
         return false;

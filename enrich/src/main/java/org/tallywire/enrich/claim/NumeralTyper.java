@@ -1,6 +1,6 @@
 package org.tallywire.enrich.claim;
 
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
@@ -12,10 +12,12 @@ import org.tallywire.enrich.text.Tokens;
 final class NumeralTyper {
     private final Tokens tokens;
     private final Spans spans;
+    private final Set<String> beforeYears;
 
-    NumeralTyper(Tokens tokens, Spans spans) {
+    NumeralTyper(Tokens tokens, Spans spans, Terms terms) {
         this.tokens = tokens;
         this.spans = spans;
+        beforeYears = terms.forms(Kind.YEARWORD).keySet();
     }
 
     /** The type of a numeral; COUNT means that nothing speaks against a claim. */
@@ -166,10 +168,6 @@ final class NumeralTyper {
 
     private boolean afterIn(Numeral numeral) {
         int before = numeral.from() - 1;
-        String word = before >= 0 && tokens.is(before, Tokens.Kind.WORD) ? tokens.folded(before) : "";
-        return switch (word.toLowerCase(Locale.ROOT)) {
-            case "in", "since", "by", "в", "у", "за", "с", "до", "з", "від", "к" -> true;
-            default -> false;
-        };
+        return tokens.is(before, Tokens.Kind.WORD) && beforeYears.contains(tokens.folded(before));
     }
 }

@@ -2,16 +2,28 @@ package org.tallywire.enrich.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.number.Numerals;
 import org.tallywire.enrich.text.Tokens;
 
-/** Joins two numerals with "to", "and", "до" or "or" between them to a range; the scale of the second spreads to the first. */
-public final class Ranges {
-    private Ranges() {}
+/** Joins two numerals with a word such as "to", "and" or "до" between them to a range; the scale of the second spreads to the first. */
+final class Ranges {
+    /** By word between two numerals: the word that must stand before them; free: no verb of change; near: the numbers are near. */
+    private final Map<String, String> links;
+
+    private final Set<String> changes;
+
+    Ranges(Terms terms) {
+        links = terms.forms(Kind.RANGE);
+        changes = terms.forms(Kind.CHANGED).keySet();
+    }
 
     /** The numerals with ranges joined. */
-    public static Numerals join(Tokens tokens, Numerals numerals) {
+    Numerals join(Tokens tokens, Numerals numerals) {
         List<Numeral> list = numerals.list();
         List<Numeral> joined = new ArrayList<>(list.size());
         for (int k = 0; k < list.size(); k++) {
@@ -24,27 +36,25 @@ public final class Ranges {
         return new Numerals(List.copyOf(joined));
     }
 
-    private static @org.jspecify.annotations.Nullable Numeral range(Tokens tokens, Numeral low, Numeral high) {
+    private @Nullable Numeral range(Tokens tokens, Numeral low, Numeral high) {
         boolean plain = low.shape() == Numeral.Shape.CARDINAL
                 && (high.shape() == Numeral.Shape.CARDINAL || high.shape() == Numeral.Shape.PERCENT);
         if (!plain || high.from() != low.to() + 1 || tokens.sentence(low.from()) != tokens.sentence(high.from())) {
             return null;
         }
         String before = word(tokens, low.from() - 1);
-        boolean fits = switch (word(tokens, low.to())) {
-            case "to", "through" -> !changeBefore(tokens, low.from()) && !low.yearLike();
-            case "and" -> before.equals("between");
-            case "и" -> before.equals("между");
-            case "та", "і", "й" -> before.equals("між");
-            case "до" -> before.equals("от") || before.equals("від");
-            case "or", "или", "чи", "або" ->
+        String need = links.getOrDefault(word(tokens, low.to()), "");
+        boolean fits = switch (need) {
+            case "" -> false;
+            case "free" -> !changeBefore(tokens, low.from()) && !low.yearLike();
+            case "near" ->
                 high.value() - low.value() == 1 || low.spelled() == high.spelled() && high.value() <= low.value() * 2;
-            default -> false;
+            default -> before.equals(need);
         };
         return fits ? merge(low, high) : null;
     }
 
-    private static @org.jspecify.annotations.Nullable Numeral merge(Numeral low, Numeral high) {
+    private static @Nullable Numeral merge(Numeral low, Numeral high) {
         double value = low.value();
         double scale = high.scaled() && !low.scaled() ? scaleOf(high.value()) : 1;
         value = value < 1000 && scale > 1 && value * scale < high.value() ? value * scale : value;
@@ -71,32 +81,10 @@ public final class Ranges {
     }
 
     /** "rose from 305 to 577" is a comparison. */
-    private static boolean changeBefore(Tokens tokens, int i) {
+    private boolean changeBefore(Tokens tokens, int i) {
         for (int back = i - 1; back >= Math.max(0, i - 6); back--) {
-            switch (word(tokens, back)) {
-                case "rose",
-                        "grew",
-                        "increased",
-                        "jumped",
-                        "fell",
-                        "dropped",
-                        "up",
-                        "down",
-                        "climbed",
-                        "risen",
-                        "increase",
-                        "surged",
-                        "soared",
-                        "declined",
-                        "decreased",
-                        "doubled",
-                        "tripled",
-                        "went",
-                        "change",
-                        "changed" -> {
-                    return true;
-                }
-                default -> {}
+            if (changes.contains(word(tokens, back))) {
+                return true;
             }
         }
         return false;

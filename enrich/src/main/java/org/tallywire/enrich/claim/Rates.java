@@ -1,6 +1,7 @@
 package org.tallywire.enrich.claim;
 
 import java.util.List;
+import java.util.Set;
 import org.tallywire.avro.Bound;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.period.Period;
@@ -11,11 +12,11 @@ final class Rates {
     private static final int RATE_REACH = 12;
 
     private final Tokens tokens;
-    private final List<String> lengths;
+    private final Set<String> lengths;
 
     Rates(Tokens tokens, Terms terms) {
         this.tokens = tokens;
-        lengths = terms.forms(Kind.LENGTH);
+        lengths = terms.forms(Kind.LENGTH).keySet();
     }
 
     void attach(Sentence sentence, Draft draft, List<Draft> drafts) {

@@ -48,7 +48,7 @@ final class Reading {
         boolean english = language == Language.EN;
         PeriodFinder periodFinder = new PeriodFinder(tokens, numerals, timeWords, published, jurisdiction);
         sentences = new Sentences(tokens, numerals, terms, spans, language, periodFinder);
-        typer = new NumeralTyper(tokens, spans);
+        typer = new NumeralTyper(tokens, spans, terms);
         numbers = new TypedNumbers(tokens);
         Beside beside = new Beside(tokens, terms, english);
         Counted counted = new Counted(tokens, terms, beside, english);
@@ -56,8 +56,8 @@ final class Reading {
         ChangeReader told = new ChangeReader(tokens);
         BaseFinder baseFinder = new BaseFinder(tokens);
         Comparisons comparisons = new Comparisons(tokens, told, baseFinder);
-        candidates = new Candidates(tokens, spans, counted, beside, plausible);
-        shares = new Shares(tokens, counted, beside);
+        candidates = new Candidates(tokens, terms, spans, counted, beside, plausible);
+        shares = new Shares(tokens, terms, counted, beside);
         changes = new Changes(comparisons, told);
         completion = new Completion(
                 numbers,

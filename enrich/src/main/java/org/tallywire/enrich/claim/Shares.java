@@ -24,11 +24,11 @@ final class Shares {
     private final Beside beside;
     private final Hedges hedges;
 
-    Shares(Tokens tokens, Counted counted, Beside beside) {
+    Shares(Tokens tokens, Terms terms, Counted counted, Beside beside) {
         this.tokens = tokens;
         this.counted = counted;
         this.beside = beside;
-        hedges = new Hedges(tokens);
+        hedges = new Hedges(tokens, terms);
     }
 
     /**

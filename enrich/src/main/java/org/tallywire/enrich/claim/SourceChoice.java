@@ -10,11 +10,11 @@ import org.tallywire.enrich.text.Tokens;
 /** Chooses the source of a count among those of its sentence. */
 final class SourceChoice {
     private final Tokens tokens;
-    private final List<String> joints;
+    private final Set<String> joints;
 
     SourceChoice(Tokens tokens, Terms terms) {
         this.tokens = tokens;
-        joints = terms.forms(Kind.JOINT);
+        joints = terms.forms(Kind.JOINT).keySet();
     }
 
     /** The strongest source, the nearest to token i among equals; joint ones are joined by a plus sign, sorted. */

@@ -2,6 +2,7 @@ package org.tallywire.enrich.claim;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
@@ -11,11 +12,11 @@ import org.tallywire.enrich.text.Tokens;
 /** Tells by the cues of a sentence how surely an outlet that it names is who counted. */
 final class SourceCues {
     private final Tokens tokens;
-    private final List<String> dative;
+    private final Set<String> dative;
 
     SourceCues(Tokens tokens, Terms terms) {
         this.tokens = tokens;
-        dative = terms.forms(Kind.DATIVE);
+        dative = terms.forms(Kind.DATIVE).keySet();
     }
 
     /** How surely this outlet is the source; -1 if it is the one that was told. */

@@ -3,6 +3,7 @@ package org.tallywire.enrich.claim;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,18 +81,32 @@ final class Terms {
         DATIVE,
         JOINT,
         LENGTH,
+        RANGE,
+        CHANGED,
+        FROM,
+        YEARWORD,
+        DETERMINER,
         STOP
     }
 
-    private static final Set<Kind> APART =
-            EnumSet.of(Kind.VERBENDING, Kind.DATIVE, Kind.PARTICIPLE, Kind.JOINT, Kind.LENGTH);
+    private static final Set<Kind> APART = EnumSet.of(
+            Kind.VERBENDING,
+            Kind.DATIVE,
+            Kind.PARTICIPLE,
+            Kind.JOINT,
+            Kind.LENGTH,
+            Kind.RANGE,
+            Kind.CHANGED,
+            Kind.FROM,
+            Kind.YEARWORD,
+            Kind.DETERMINER);
 
     /** One meaning of a phrase. */
     record Term(Kind kind, String value) {}
 
     private final Lexicon<List<Term>> lexicon;
     private final Lexicon<Boolean> shares;
-    private final Map<Kind, List<String>> apart = new EnumMap<>(Kind.class);
+    private final Map<Kind, Map<String, String>> apart = new EnumMap<>(Kind.class);
 
     Terms(Language language, Vocabulary vocabulary) {
         lexicon = new Lexicon<>(vocabulary);
@@ -100,7 +115,8 @@ final class Terms {
         for (List<String> row : rows.cells()) {
             Kind kind = Kind.valueOf(row.get(0).toUpperCase(Locale.ROOT));
             if (APART.contains(kind)) {
-                apart.computeIfAbsent(kind, k -> new ArrayList<>()).addAll(rows.forms(row.get(2)));
+                Map<String, String> forms = apart.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+                rows.forms(row.get(2)).forEach(form -> forms.put(form, row.get(1)));
                 continue;
             }
             if (kind == Kind.SHARE) {
@@ -125,9 +141,9 @@ final class Terms {
         return shares;
     }
 
-    /** Endings, and words so common that no sentence is marked with them. */
-    List<String> forms(Kind kind) {
-        return apart.getOrDefault(kind, List.of());
+    /** Endings, and words so common that no sentence is marked with them; with their values. */
+    Map<String, String> forms(Kind kind) {
+        return apart.getOrDefault(kind, Map.of());
     }
 
     Lexicon<List<Term>> lexicon() {
