@@ -5,8 +5,6 @@ import java.util.Set;
 
 /** Turns the day cells of a tick into buckets of a rule: which are settled, which are open, how much of each should be in. */
 final class Buckets {
-    private static final double ALL_BUT = 0.98;
-
     private final WatchRule rule;
     private final Tick tick;
 
@@ -26,7 +24,7 @@ final class Buckets {
         int delay = delay(day);
         return delay >= 0
                 && (delay * rule.step() >= rule.settleAfter()
-                        || tick.completeness().share(delay) >= ALL_BUT);
+                        || tick.completeness().settled(delay));
     }
 
     /** True if a bucket has begun and says something: a running one is tested only once it has a count. */

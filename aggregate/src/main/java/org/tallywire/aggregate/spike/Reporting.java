@@ -12,6 +12,7 @@ public final class Reporting implements Completeness {
     private static final double KEEP_WOBBLE = 0.99;
     private static final double WOBBLE_AT_START = 0.02;
     private static final double ENOUGH = 5;
+    private static final double ENOUGH_ITEMS = 20;
     private static final int WOBBLE_DEPTH = 4;
     private static final double EDGE = 0.02;
 
@@ -29,6 +30,12 @@ public final class Reporting implements Completeness {
     @Override
     public double share(int delay) {
         return delay >= in.length ? 1 : Math.min(1, (in[Math.max(delay, 0)] + 0.5) / (total + 0.5));
+    }
+
+    /** True once items worth {@code ENOUGH_ITEMS} were seen, counted with their age. */
+    @Override
+    public boolean known() {
+        return total >= ENOUGH_ITEMS;
     }
 
     /** Intra-class correlation of the share: how much it differs from bucket to bucket beyond chance. */

@@ -51,14 +51,14 @@ public final class SpikeWatch {
         Newest newest = new Newest();
         long day = before.nextDay();
         for (; buckets.settled(day); day += rule.step()) {
-            newest.take(settled.step(buckets.at(day), rule, openings));
+            newest.take(settled.step(buckets.at(day), rule, openings), true);
         }
         List<Episode> episodes = new ArrayList<>(settled.ended());
         Line open = settled.copy();
         for (; buckets.begun(day); day += rule.step()) {
             Judgement judgement = open.step(buckets.at(day), rule, openings);
             if (!buckets.running(day)) {
-                newest.take(judgement);
+                newest.take(judgement, tick.completeness().known());
             }
         }
         episodes.addAll(open.ended());
@@ -69,14 +69,17 @@ public final class SpikeWatch {
                 after, changes.alerts(), changes.standing(), newest.p, newest.silent, newest.seen, newest.expected);
     }
 
-    /** The judgement of the newest bucket that is over. */
+    /** The judgement of the newest bucket that is over; that it is empty says nothing before it is settled while nobody knows how late items come. */
     private static final class Newest {
         private double p = 1;
         private boolean silent;
         private boolean seen;
         private double expected;
 
-        void take(Judgement judgement) {
+        void take(Judgement judgement, boolean sure) {
+            if (judgement.label() == Label.SILENT && !sure) {
+                return;
+            }
             p = judgement.label() == Label.NONE ? judgement.p() : 1;
             silent = judgement.label() == Label.SILENT;
             seen = silent || judgement.label() == Label.NONE;

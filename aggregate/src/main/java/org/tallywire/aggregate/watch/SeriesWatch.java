@@ -137,7 +137,8 @@ public final class SeriesWatch {
             long count = cell.getCell().getCount();
             counts.put(day, learned ? count : count - cell.getBackfilled());
         });
-        Completeness shares = series.getWeekly() ? new InWeeks(scene.completeness()) : scene.completeness();
+        Completeness days = new UntilYesterday(scene.completeness());
+        Completeness shares = series.getWeekly() ? new InWeeks(days) : days;
         return new Tick(
                 scene.series(),
                 today,
@@ -149,16 +150,59 @@ public final class SeriesWatch {
                 scene.limit());
     }
 
-    /** Shares by days, asked for by weeks: a week's items are on average three days older than its end. */
-    private record InWeeks(Completeness days) implements Completeness {
+    /**
+     * Shares of a family whose first figure is what is in a day after the day's end. On the running day the next figure may be reached
+     * already, which is what a test of too many must reckon with; the one before it is all that is sure.
+     */
+    private record UntilYesterday(Completeness days) implements Completeness {
+        /** Days to wait for more while nobody knows how late items come. */
+        private static final int WAIT = 7;
+
         @Override
         public double share(int delay) {
-            return days.share(delay * WEEK + WEEK / 2);
+            return days.share(delay);
+        }
+
+        @Override
+        public boolean settled(int delay) {
+            return days.known() ? delay > 0 && days.share(delay - 1) >= ALL_BUT : delay >= WAIT;
+        }
+
+        @Override
+        public boolean known() {
+            return days.known();
         }
 
         @Override
         public double wobble() {
             return days.wobble();
+        }
+    }
+
+    /** Shares by days, asked for by weeks: a week's items are on average three days older than its end. */
+    private record InWeeks(Completeness days) implements Completeness {
+        @Override
+        public double share(int delay) {
+            return days.share(age(delay));
+        }
+
+        @Override
+        public boolean settled(int delay) {
+            return days.settled(age(delay));
+        }
+
+        @Override
+        public boolean known() {
+            return days.known();
+        }
+
+        @Override
+        public double wobble() {
+            return days.wobble();
+        }
+
+        private static int age(int delay) {
+            return delay * WEEK + WEEK / 2;
         }
     }
 }
