@@ -1,5 +1,7 @@
 package org.tallywire.aggregate.spike;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.Alert;
@@ -54,6 +56,7 @@ public record SpikeAlert(
         String reason,
         int revision,
         Mode mode) {
+    private static final MathContext DIGITS = new MathContext(6);
 
     /** The fields of the topic's record that are known here. */
     public Alert.Builder toAlert() {
@@ -66,15 +69,15 @@ public record SpikeAlert(
                 .setDay(day)
                 .setLastDay(lastDay)
                 .setObserved(observed)
-                .setExpected(expected)
-                .setLower(lower)
-                .setUpper(upper)
-                .setPValue(p)
-                .setRatio(ratio())
-                .setExcess(excess)
+                .setExpected(rounded(expected))
+                .setLower(rounded(lower))
+                .setUpper(rounded(upper))
+                .setPValue(rounded(p))
+                .setRatio(rounded(ratio()))
+                .setExcess(rounded(excess))
                 .setBuckets(buckets)
                 .setPartial(partial)
-                .setCompleteness(completeness)
+                .setCompleteness(rounded(completeness))
                 .setMessage(message)
                 .setReason(reason)
                 .setRevision(revision)
@@ -84,5 +87,12 @@ public record SpikeAlert(
     /** observed / expected, 0 where nothing is expected. */
     public double ratio() {
         return expected > 0 ? observed / expected : 0;
+    }
+
+    /** To six digits: more would be noise to readers. */
+    private static double rounded(double figure) {
+        return Double.isFinite(figure)
+                ? BigDecimal.valueOf(figure).round(DIGITS).doubleValue()
+                : figure;
     }
 }
