@@ -30,8 +30,8 @@ import org.tallywire.schemas.http.Metrics;
 public final class StreamsService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
     private static final Duration CLOSE = Duration.ofSeconds(40);
-    /** The default of max.poll.interval.ms. */
-    private static final double PATIENCE_SECONDS = 300;
+    private static final String POLL_INTERVAL = ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
+    private static final String POLL_INTERVAL_DEFAULT = "300000";
 
     private final String name;
     private final KafkaStreams streams;
@@ -39,6 +39,7 @@ public final class StreamsService implements Service {
     private final BrokerProbe broker;
     private final HealthServer health;
     private final Supplier<String> outside;
+    private final double patienceSeconds;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile boolean failed;
 
@@ -46,6 +47,8 @@ public final class StreamsService implements Service {
         this.outside = outside;
         name = settings.service();
         EventLag lag = new EventLag();
+        patienceSeconds =
+                Integer.parseInt(settings.properties().getProperty(POLL_INTERVAL, POLL_INTERVAL_DEFAULT)) / 1e3;
         streams = new KafkaStreams(topology, new StreamsConfig(metered(settings.properties(), metrics, lag)));
         streams.setUncaughtExceptionHandler(this::stop);
         inputs(topology).forEach(topic -> lag.gauge(metrics, topic, streams::metrics));
@@ -120,7 +123,7 @@ public final class StreamsService implements Service {
                         .tags()
                         .getOrDefault("client-id", "")
                         .contains("-restore-"))
-                .filter(metric -> metric.metricValue() instanceof Double seconds && seconds > PATIENCE_SECONDS)
+                .filter(metric -> metric.metricValue() instanceof Double seconds && seconds > patienceSeconds)
                 .map(metric -> metric.metricName().tags().get("client-id") + " has not asked for records for "
                         + metric.metricValue() + " s")
                 .findFirst()

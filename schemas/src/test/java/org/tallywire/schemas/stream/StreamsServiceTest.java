@@ -10,12 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -93,14 +95,52 @@ class StreamsServiceTest {
         }
     }
 
+    @Test
+    void aThreadThatIsStuckOnOneRecordIsNeitherAliveNorReady() throws Exception {
+        CountDownLatch let = new CountDownLatch(1);
+        try (EmbeddedBroker broker = EmbeddedBroker.start(dir.resolve("kafka"), 0)) {
+            provision(broker);
+            Path client = Files.writeString(dir.resolve("client.properties"), "max.poll.interval.ms=2000\n");
+            try (StreamsService service = start(broker, "stuck", Map.of("CLIENT_CONFIG", client.toString()), value -> {
+                try {
+                    let.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return value;
+            })) {
+                await("ready", () -> get(service, "ready").statusCode() == 200);
+                put(
+                        broker,
+                        "good",
+                        new AvroSerde<>(Entities.class, Registry.of(REGISTRY))
+                                .serialize("entities", Entities.newBuilder().build()));
+                await("not alive", () -> get(service, "live").statusCode() == 503);
+                assertTrue(get(service, "live").body().contains("has not asked for records for"));
+                assertEquals(503, get(service, "ready").statusCode());
+                let.countDown();
+                await("alive again", () -> get(service, "live").statusCode() == 200);
+            } finally {
+                let.countDown();
+            }
+        }
+    }
+
     private StreamsService start(
             EmbeddedBroker broker, String name, org.apache.kafka.streams.kstream.ValueMapper<Entities, Entities> step) {
-        StreamsSettings settings = StreamsSettings.from(
-                new Environment(new HashMap<>(Map.of(
-                        "KAFKA_BOOTSTRAP", broker.bootstrap(),
-                        "REGISTRY_URL", REGISTRY,
-                        "STATE_DIR", dir.resolve("state").toString()))),
-                name);
+        return start(broker, name, Map.of(), step);
+    }
+
+    private StreamsService start(
+            EmbeddedBroker broker,
+            String name,
+            Map<String, String> more,
+            org.apache.kafka.streams.kstream.ValueMapper<Entities, Entities> step) {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("KAFKA_BOOTSTRAP", broker.bootstrap());
+        environment.put("REGISTRY_URL", REGISTRY);
+        environment.put("STATE_DIR", dir.resolve("state").toString());
+        StreamsSettings settings = StreamsSettings.from(new Environment(environment), name);
         StreamsBuilder builder = settings.builder();
         AvroSerde<Entities> serde = new AvroSerde<>(Entities.class, Registry.of(REGISTRY));
         builder.stream("entities", Consumed.with(Serdes.String(), serde).withName("in"))
