@@ -21,6 +21,7 @@ final class Completion {
     private final Publishers publishers;
     private final Measures measures;
     private final Scopes scopes;
+    private final LastingPeriod lasting;
 
     Completion(
             TypedNumbers numbers,
@@ -31,7 +32,8 @@ final class Completion {
             Periods periods,
             Publishers publishers,
             Measures measures,
-            Scopes scopes) {
+            Scopes scopes,
+            LastingPeriod lasting) {
         this.numbers = numbers;
         this.candidates = candidates;
         this.plausible = plausible;
@@ -41,6 +43,7 @@ final class Completion {
         this.publishers = publishers;
         this.measures = measures;
         this.scopes = scopes;
+        this.lasting = lasting;
     }
 
     /**
@@ -63,6 +66,7 @@ final class Completion {
         comparisons.attach(sentence, drafts, earlier);
         drafts.addAll(basesOf(sentence, compared, drafts, firstNumber));
         drafts.sort(Comparator.comparingInt(draft -> draft.numeral.from()));
+        lasting.hold(drafts);
     }
 
     /** Takes out numbers of the story, changes that nobody published, and parts that only stood by what was taken out. */

@@ -149,7 +149,7 @@ final class Counted {
         draft.countedFrom = noun.from();
         draft.countedTo = noun.to();
         draft.doubt += 0.1;
-        boolean about = inverted && !closed;
+        boolean about = inverted && (!closed || sentence.startingAt(Kind.COUNTWORD, noun.from()) != null);
         if (about) {
             draft.bound = Bound.ABOUT;
         }

@@ -103,6 +103,10 @@ final class Hedges {
         }
         return switch (tokens.folded(bound.from())) {
             case "до" -> changedBefore(sentence, bound.from()) || fromBefore(sentence, bound.from());
+            case "about" -> {
+                Mark noun = sentence.endingAt(Kind.NOUN, bound.from());
+                yield noun != null && noun.value().equals("REQUESTS");
+            }
             case "passed" -> {
                 Mark noun = sentence.within(Kind.NOUN, draft.numeral.to(), draft.numeral.to() + 3);
                 yield noun != null && noun.value().equals("VERDICTS");

@@ -1,6 +1,7 @@
 package org.tallywire.enrich.claim;
 
 import java.util.List;
+import java.util.Set;
 import org.tallywire.avro.Per;
 import org.tallywire.enrich.claim.Terms.Kind;
 import org.tallywire.enrich.number.Numeral;
@@ -14,15 +15,20 @@ final class OtherTimes {
     private static final int NEAR = 4;
 
     private final Tokens tokens;
+    private final Set<String> dated;
+    private final Set<String> that;
 
-    OtherTimes(Tokens tokens) {
+    OtherTimes(Tokens tokens, Terms terms) {
         this.tokens = tokens;
+        dated = terms.forms(Kind.DATED).keySet();
+        that = terms.forms(Kind.THAT).keySet();
     }
 
     /** True if this time dates something else than this count. */
     boolean tells(Sentence sentence, Period period, Draft draft, List<Draft> drafts) {
         return period.kind() == Period.Kind.RATE
                 || reportDay(sentence, period, drafts)
+                || document(sentence, period)
                 || base(sentence, period, draft)
                 || apart(sentence, draft, period, drafts);
     }
@@ -60,6 +66,16 @@ final class OtherTimes {
                                 && !sentence.parted(period.to(), other.numeral.from()));
     }
 
+    /** True for the day of a document, told right behind its noun: "після ухвали суду від 21 березня", "приказ от 5 мая". */
+    private boolean document(Sentence sentence, Period period) {
+        int link = period.from() - 1;
+        return period.grain() == Period.Grain.DAY
+                && link > sentence.from
+                && tokens.is(link, Tokens.Kind.WORD)
+                && dated.contains(tokens.folded(link))
+                && tokens.is(link - 1, Tokens.Kind.WORD);
+    }
+
     /** True for the day on which somebody said it: "reported Wednesday", "On Tuesday, X noted". */
     private boolean reportDay(Sentence sentence, Period period, List<Draft> drafts) {
         if (period.end() == null) {
@@ -71,15 +87,24 @@ final class OtherTimes {
             return true;
         }
         boolean day = period.grain() == Period.Grain.WEEKDAY || period.grain() == Period.Grain.DAY;
+        Mark said = sentence.lastBefore(Kind.SAY, period.from() - 5, period.from());
+        if (said != null && clause(period.to()) && !Draft.between(drafts, said.to(), period.from())) {
+            return true;
+        }
         if (!day || period.kind() != Period.Kind.SPAN) {
             return false;
         }
-        Mark said = sentence.lastBefore(Kind.SAY, period.from() - 5, period.from());
         Mark says = sentence.within(Kind.SAY, period.to(), period.to() + 7);
         return (said != null && !Draft.between(drafts, said.to(), period.from()))
                 || (says != null
                         && !Draft.between(drafts, period.to(), says.from())
                         && !closesCount(sentence, period, drafts));
+    }
+
+    /** "said in an update last week that", "рассказали в марте, что": what was said begins here. */
+    private boolean clause(int i) {
+        int at = tokens.is(i, ',') ? i + 1 : i;
+        return tokens.is(at, Tokens.Kind.WORD) && that.contains(tokens.folded(at));
     }
 
     /** "detained 43 people on Saturday, X reported": the day stands in the clause of the count, the saying behind a comma. */

@@ -25,7 +25,7 @@ final class Periods {
         this.tokens = tokens;
         years = new Years(tokens, today);
         rates = new Rates(tokens, terms);
-        others = new OtherTimes(tokens);
+        others = new OtherTimes(tokens, terms);
     }
 
     /** Sets period and rate of these drafts, all of one sentence, in order. */
@@ -77,6 +77,7 @@ final class Periods {
     private Period inYear(Sentence sentence, Period same, Period dated) {
         Period year = sentence.periodAt(same.to());
         year = year != null ? year : sentence.periodAt(same.to() + 1);
+        year = year != null ? year : sentence.periodAt(same.from() - 1);
         boolean named = year != null && year.grain() == Period.Grain.YEAR && year.start() != null;
         if (!named || year == null || year.start() == null || dated.start() == null || dated.end() == null) {
             return dated;
@@ -92,7 +93,8 @@ final class Periods {
             if (period.from() >= same.from()) {
                 break;
             }
-            found = period.kind() == Period.Kind.SPAN && period.dated() ? period : found;
+            boolean yearOfSame = period.grain() == Period.Grain.YEAR && period.to() == same.from();
+            found = period.kind() == Period.Kind.SPAN && period.dated() && !yearOfSame ? period : found;
         }
         return found;
     }

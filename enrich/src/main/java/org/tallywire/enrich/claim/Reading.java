@@ -73,7 +73,8 @@ final class Reading {
                         new Sources(tokens, spans, terms, language),
                         new SourceChoice(tokens, terms)),
                 new Measures(tokens),
-                new Scopes(tokens, numerals, spans));
+                new Scopes(tokens, numerals, spans),
+                new LastingPeriod(tokens));
     }
 
     List<Draft> run() {

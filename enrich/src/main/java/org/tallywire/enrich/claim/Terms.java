@@ -24,6 +24,7 @@ final class Terms {
         BRIDGE,
         NOUN,
         NOTNOUN,
+        COUNTWORD,
         NUMBER,
         FIGURE,
         MEASURE,
@@ -86,6 +87,8 @@ final class Terms {
         FROM,
         YEARWORD,
         DETERMINER,
+        DATED,
+        THAT,
         STOP
     }
 
@@ -99,7 +102,9 @@ final class Terms {
             Kind.CHANGED,
             Kind.FROM,
             Kind.YEARWORD,
-            Kind.DETERMINER);
+            Kind.DETERMINER,
+            Kind.DATED,
+            Kind.THAT);
 
     /** One meaning of a phrase. */
     record Term(Kind kind, String value) {}

@@ -91,7 +91,8 @@ final class Years {
     private Period inYear(Period period, Period reference) {
         LocalDate start = period.start();
         LocalDate spoken = reference.start();
-        if (start == null || spoken == null || same(period, reference)) {
+        boolean stock = period.kind() == Period.Kind.UNTIL && period.grain() == Grain.DAY && !written(reference);
+        if (start == null || spoken == null || stock || same(period, reference)) {
             return period;
         }
         int years = spoken.getYear() - start.getYear();
@@ -102,6 +103,16 @@ final class Years {
         boolean future = today != null && moved.isAfter(today);
         LocalDate end = period.end();
         return future ? period : period.dated(moved, end == null ? null : end.plusYears(years));
+    }
+
+    /** True if a year stands in it in digits; "last year" says nothing of the day that a stock is told of. */
+    private boolean written(Period period) {
+        for (int i = period.from(); i < period.to(); i++) {
+            if (tokens.is(i, Tokens.Kind.DIGITS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean same(Period period, Period reference) {

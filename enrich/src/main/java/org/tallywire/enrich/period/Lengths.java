@@ -2,6 +2,7 @@ package org.tallywire.enrich.period;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.tallywire.avro.Per;
 import org.tallywire.enrich.number.Numeral;
 import org.tallywire.enrich.number.Numerals;
 import org.tallywire.enrich.period.Period.Grain;
@@ -10,7 +11,7 @@ import org.tallywire.enrich.period.TimeWords.Kind;
 import org.tallywire.enrich.period.TimeWords.Word;
 import org.tallywire.enrich.text.Tokens;
 
-/** Reads lengths of time that are fixed at one end: over the last three months, in the two weeks after mobilization. */
+/** Reads lengths of time fixed by something else: over the last three months, in the two weeks after mobilization, that month. */
 final class Lengths {
     private static final int LONGEST = 400;
 
@@ -77,6 +78,27 @@ final class Lengths {
         boolean known = today != null && count >= 1 && count <= LONGEST;
         LocalDate begin = known && today != null ? plus(today, unit.value(), (int) -count) : null;
         return Period.span(i, unit.to(), begin, begin == null ? null : today, Grain.LENGTH, Told.NAMED);
+    }
+
+    /** that month, the same three months, за тот же период: the interval named before. */
+    @Nullable
+    Period same(int i) {
+        Word in = words.at(tokens, i, Kind.IN);
+        int at = in == null ? i : in.to();
+        Word same = words.at(tokens, at, Kind.SAME);
+        if (same != null) {
+            Word length = lengthUnit(same.to());
+            return Period.bare(i, length == null ? same.to() : length.to(), Period.Kind.SAME, Per.NONE);
+        }
+        Word that = words.at(tokens, at, Kind.THAT);
+        Word unit = that == null ? null : lengthUnit(that.to());
+        return unit == null ? null : Period.bare(i, unit.to(), Period.Kind.SAME, Per.NONE);
+    }
+
+    /** The unit of "three months"; the number may be left out. */
+    private @Nullable Word lengthUnit(int i) {
+        Numeral numeral = numerals.startingAt(i);
+        return words.at(tokens, numeral == null ? i : numeral.to(), Kind.UNIT);
     }
 
     /** So many units later, or earlier if below zero; hours are whole days. */

@@ -42,10 +42,18 @@ final class OpenPeriods {
         }
         Point part = edges.part(since.to());
         Point point = part != null && part.certain() ? part : edges.known(edges.start(since.to()));
-        if (point == null && !since.value().equals("bare")) {
+        if (point == null && since.value().equals("0")) {
             point = event(edges.start(since.to()));
         }
-        return point == null || continued(point.to()) ? null : from(i, point);
+        return point == null || continued(point.to()) || document(i, since, point) ? null : from(i, point);
+    }
+
+    /** "після ухвали суду від 21 березня": the day of a document, told right behind its noun. */
+    private boolean document(int i, Word since, Point point) {
+        return since.value().equals("dated")
+                && point.grain() == Grain.DAY
+                && tokens.is(i - 1, Tokens.Kind.WORD)
+                && tokens.sentence(i - 1) == tokens.sentence(i);
     }
 
     private static Period from(int i, Point point) {

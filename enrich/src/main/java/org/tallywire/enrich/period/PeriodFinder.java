@@ -64,7 +64,7 @@ public final class PeriodFinder {
         if (!possible) {
             return null;
         }
-        Period best = longer(rate(i), same(i));
+        Period best = longer(rate(i), lengths.same(i));
         best = longer(best, earlier(i));
         best = longer(best, open.at(i));
         best = longer(best, lengths.after(i));
@@ -94,18 +94,6 @@ public final class PeriodFinder {
             return dated ? null : Period.bare(i, rate.to(), Period.Kind.RATE, per);
         }
         return vague == null ? null : Period.bare(i, vague.to(), Period.Kind.PHRASE, Per.NONE);
-    }
-
-    private @Nullable Period same(int i) {
-        Word in = words.at(tokens, i, Kind.IN);
-        int at = in == null ? i : in.to();
-        Word same = words.at(tokens, at, Kind.SAME);
-        if (same != null) {
-            return Period.bare(i, same.to(), Period.Kind.SAME, Per.NONE);
-        }
-        Word that = words.at(tokens, at, Kind.THAT);
-        Word unit = that == null ? null : words.at(tokens, that.to(), Kind.UNIT);
-        return unit == null ? null : Period.bare(i, unit.to(), Period.Kind.SAME, Per.NONE);
     }
 
     /** "a year earlier", "годом ранее"; the dates are those counted from publication, for want of a better day. */
@@ -196,12 +184,18 @@ public final class PeriodFinder {
         if (by == null) {
             return null;
         }
-        Point edge = edges.part(by.to());
-        Point point = edge != null ? edge : points.read(by.to(), 0, true);
+        Word hour = words.at(tokens, by.to(), Kind.DAYTIME);
+        int at = hour == null ? by.to() : hour.to();
+        Point edge = edges.part(at);
+        Point point = edge != null ? edge : points.read(at, 0, true);
         boolean in = words.at(tokens, i, Kind.IN) != null;
-        if (point == null || (in && point.grain() != Grain.DAY) || point.grain() == Grain.WEEKDAY) {
+        boolean weekday =
+                point != null && point.grain() == Grain.WEEKDAY && !by.value().equals("asof") && hour == null;
+        if (point == null || (in && point.grain() != Grain.DAY && hour == null) || weekday) {
             return null;
         }
+        Word later = words.at(tokens, point.to(), Kind.DAYTIME);
+        point = later == null ? point : point.to(later.to());
         Told told = told(point);
         boolean before = by.value().equals("before") && words.at(tokens, by.to(), Kind.LATE) == null;
         LocalDate end = before ? point.from() : point.until();

@@ -19,11 +19,20 @@ final class RelativeReader {
         this.calendar = calendar;
     }
 
+    /** "this year", "цьогоріч": the year that is still running has no end; in December texts sum it up. */
+    private Point running(Point point) {
+        LocalDate today = calendar.today();
+        return point.grain() == Grain.YEAR && today != null && today.getMonthValue() < 12
+                ? new Point(point.to(), point.from(), null, Grain.YEAR, point.certain(), point.year())
+                : point;
+    }
+
     @Nullable
     Point read(int i) {
         Word fixed = words.at(tokens, i, Kind.RELATIVE);
         if (fixed != null) {
-            return calendar.relative(fixed.value(), fixed.to());
+            Point point = calendar.relative(fixed.value(), fixed.to());
+            return fixed.value().equals("year0") && point != null ? running(point) : point;
         }
         Word here = words.at(tokens, i, Kind.THIS);
         Word last = words.at(tokens, i, Kind.LAST);
@@ -44,6 +53,7 @@ final class RelativeReader {
             return Point.months(
                     named.to(), from, season != null ? 3 : 1, season != null ? Grain.SEASON : Grain.MONTH, true);
         }
-        return unit == null ? null : calendar.unit(unit.value(), here == null, unit.to());
+        Point point = unit == null ? null : calendar.unit(unit.value(), here == null, unit.to());
+        return point == null || here == null ? point : running(point);
     }
 }

@@ -28,6 +28,7 @@ public final class TimeWords {
         START,
         SOFAR,
         BY,
+        DAYTIME,
         YEARSINCE,
         IN,
         BETWEEN,

@@ -13,7 +13,8 @@ import org.tallywire.avro.RelationKind;
 /** Claims in the notation of the row files, which {@code rows-en.tsv} explains. */
 public final class ClaimLine {
     /** The row files, without language and ending; all but the first were held out when they were written. */
-    static final List<String> SETS = List.of("rows-", "heldout-", "second-", "third-", "fourth-", "fifth-", "sixth-");
+    static final List<String> SETS =
+            List.of("rows-", "heldout-", "second-", "third-", "fourth-", "fifth-", "sixth-", "periods-");
 
     private ClaimLine() {}
 
