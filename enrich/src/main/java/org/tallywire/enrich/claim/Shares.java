@@ -18,6 +18,8 @@ import org.tallywire.enrich.text.Tokens;
 final class Shares {
     private static final double HALF = 0.5;
     private static final double PERCENT = 100;
+    /** Tokens between "their share" and its figure. */
+    private static final int SHARE_REACH = 2;
 
     private final Tokens tokens;
     private final Counted counted;
@@ -47,7 +49,7 @@ final class Shares {
             return null;
         }
         double high = percent ? numeral.high() / PERCENT : numeral.high();
-        return share(new Draft(sentence, part(numeral.from(), numeral.to(), value, high)), counts, earlier);
+        return share(new Draft(sentence, part(numeral.from(), numeral.to(), value, high)), !percent, counts, earlier);
     }
 
     /** The share that a word such as "most" tells; null if it tells none. */
@@ -57,7 +59,8 @@ final class Shares {
         if (idiom) {
             return null;
         }
-        Draft draft = share(new Draft(sentence, part(word.from(), word.to(), HALF, Double.NaN)), counts, earlier);
+        Draft draft =
+                share(new Draft(sentence, part(word.from(), word.to(), HALF, Double.NaN)), false, counts, earlier);
         if (draft != null) {
             draft.bound = Bound.MORE_THAN;
         }
@@ -68,7 +71,7 @@ final class Shares {
         return new Numeral(from, to, value, high, Shape.FRACTION, false, false, false, to);
     }
 
-    private @Nullable Draft share(Draft draft, List<Draft> counts, @Nullable Draft earlier) {
+    private @Nullable Draft share(Draft draft, boolean fraction, List<Draft> counts, @Nullable Draft earlier) {
         Sentence sentence = draft.sentence;
         hedges.read(draft);
         draft.kind = ClaimKind.SHARE;
@@ -78,7 +81,8 @@ final class Shares {
         right = right != null ? right : sentence.covering(Kind.SUBSET, draft.numeral.to() - 1);
         Draft whole = whole(draft, counts);
         whole = whole != null ? whole : opened(draft, counts);
-        boolean anaphoric = right != null || left != null || whole == null && opens(draft, after);
+        boolean anaphoric = right != null || left != null || whole == null && opens(draft, after) || theirs(draft);
+        whole = whole != null || anaphoric || !fraction || !elided(draft, after) ? whole : greatest(draft, counts);
         Draft before = counts.isEmpty() || counts.getFirst().numeral.from() > draft.numeral.from()
                 ? earlier
                 : counts.getFirst();
@@ -118,6 +122,38 @@ final class Shares {
         return opens ? first : null;
     }
 
+    /** "..., то есть каждое восемнадцатое", "среди 57 задержанных каждый третий — иностранец": the noun is left out. */
+    private boolean elided(Draft draft, int after) {
+        boolean end = after >= draft.sentence.to || tokens.is(after, Tokens.Kind.PUNCT) && !tokens.is(after, '"');
+        boolean told = draft.numeral.to() - draft.numeral.from() > 1;
+        return told
+                && (end
+                        || draft.sentence.startingAt(Kind.AUXILIARY, after) != null
+                        || beside.predicate(draft.sentence, after));
+    }
+
+    /** The greatest count before the share in its sentence. */
+    private static @Nullable Draft greatest(Draft draft, List<Draft> counts) {
+        Draft greatest = null;
+        for (Draft count : counts) {
+            boolean before = count.numeral.from() < draft.numeral.from();
+            boolean greater = greatest == null || count.numeral.value() > greatest.numeral.value();
+            greatest = before && greater ? count : greatest;
+        }
+        return greatest;
+    }
+
+    /** "их доля составила 62%": a share of those counted before. */
+    private static boolean theirs(Draft draft) {
+        for (Mark share : draft.sentence.all(Kind.SHARENOUN)) {
+            boolean near = share.to() <= draft.hedgeFrom && draft.hedgeFrom - share.to() <= SHARE_REACH;
+            if (near && share.value().equals("theirs")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** "Most have stayed.": the share opens the sentence and a verb follows, so it is of those counted last. */
     private boolean opens(Draft draft, int after) {
         Sentence sentence = draft.sentence;
@@ -142,6 +178,13 @@ final class Shares {
         if (left != null) {
             draft.countedFrom = left.from();
             draft.countedTo = left.to();
+            return true;
+        }
+        Mark opening = sentence.startingAt(Kind.OUTOF, sentence.from);
+        Mark whole = opening == null ? null : sentence.within(Kind.NOUN, opening.to(), opening.to() + 3);
+        if (whole != null && elided(draft, after)) {
+            draft.countedFrom = whole.from();
+            draft.countedTo = whole.to();
             return true;
         }
         Mark of = sentence.startingAt(Kind.OUTOF, after);
