@@ -101,7 +101,7 @@ public final class ArticleReader {
                 .findFirst()
                 .orElse("");
         String language = Language.of(hint, text.text());
-        if (!language.equals(hint)) {
+        if (!language.equals(Language.primary(hint))) {
             flags.add("LANGUAGE_GUESSED");
         }
         return language;

@@ -46,7 +46,9 @@ public record ArticleText(String text, List<Region> regions, List<Link> links, L
             Block block = all.get(i);
             int start = text.length();
             text.append(block.text());
-            block.links().forEach(link -> links.add(new Link(start + link.start(), start + link.end(), link.url())));
+            block.links().stream()
+                    .filter(link -> !link.url().isEmpty())
+                    .forEach(link -> links.add(new Link(start + link.start(), start + link.end(), link.url())));
             if (i + 1 < all.size()) {
                 text.append('\n');
             }

@@ -10,7 +10,7 @@ import org.tallywire.avro.RegionKind;
  * @param links offsets within the block
  */
 record Block(RegionKind kind, String text, List<Anchor> links) {
-    /** A link over [start, end) of the block. */
+    /** A link over [start, end) of the block; an empty address leads nowhere that is known. */
     record Anchor(int start, int end, String url) {}
 
     static Block of(RegionKind kind, String text) {

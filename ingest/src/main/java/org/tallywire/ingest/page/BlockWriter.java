@@ -1,8 +1,11 @@
 package org.tallywire.ingest.page;
 
+import static java.util.Map.entry;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -30,6 +33,21 @@ final class BlockWriter implements NodeVisitor {
             "h6",
             "figcaption",
             "caption");
+    private static final Map<String, RegionKind> KINDS = Map.ofEntries(
+            entry("h1", RegionKind.HEADING),
+            entry("h2", RegionKind.HEADING),
+            entry("h3", RegionKind.HEADING),
+            entry("h4", RegionKind.HEADING),
+            entry("h5", RegionKind.HEADING),
+            entry("h6", RegionKind.HEADING),
+            entry("figcaption", RegionKind.CAPTION),
+            entry("caption", RegionKind.CAPTION),
+            entry("figure", RegionKind.CAPTION),
+            entry("td", RegionKind.TABLE),
+            entry("th", RegionKind.TABLE),
+            entry("li", RegionKind.LIST),
+            entry("dd", RegionKind.LIST),
+            entry("dt", RegionKind.LIST));
     private static final Names CAPTION = Names.of("containers.tsv", Set.of("caption"));
     private static final int LONGEST_CAPTION = 500;
     private static final Set<String> SPLITTING = Set.of("br", "hr");
@@ -104,9 +122,8 @@ final class BlockWriter implements NodeVisitor {
         while (start < line.length() && line.charAt(start) == ' ') {
             start++;
         }
-        String url = UrlKey.stored(anchor.absUrl("href"));
-        if (!url.isEmpty() && start < line.length()) {
-            links.add(new Block.Anchor(start, line.length(), url));
+        if (anchor.hasAttr("href") && start < line.length()) {
+            links.add(new Block.Anchor(start, line.length(), UrlKey.stored(anchor.absUrl("href"))));
         }
         linkStart = -1;
     }
@@ -161,26 +178,13 @@ final class BlockWriter implements NodeVisitor {
     }
 
     private static RegionKind kind(Element inside) {
+        RegionKind kind = null;
         for (Element at = inside; at != null; at = at.parent()) {
             if (CAPTION.hit(at) && Pruner.textLength(at) <= LONGEST_CAPTION || at.hasAttr(Pruner.PICTURE)) {
                 return RegionKind.CAPTION;
             }
-            switch (at.normalName()) {
-                case "h1", "h2", "h3", "h4", "h5", "h6" -> {
-                    return RegionKind.HEADING;
-                }
-                case "figcaption", "caption", "figure" -> {
-                    return RegionKind.CAPTION;
-                }
-                case "td", "th" -> {
-                    return RegionKind.TABLE;
-                }
-                case "li", "dd", "dt" -> {
-                    return RegionKind.LIST;
-                }
-                default -> {}
-            }
+            kind = kind == null ? KINDS.get(at.normalName()) : kind;
         }
-        return RegionKind.BODY;
+        return kind == null ? RegionKind.BODY : kind;
     }
 }

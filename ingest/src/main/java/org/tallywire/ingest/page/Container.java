@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.tallywire.avro.RegionKind;
@@ -12,6 +13,8 @@ import org.tallywire.avro.RegionKind;
 final class Container {
     private static final int FEW_PARAGRAPH_CHARACTERS = 750;
     private static final int ENOUGH = 250;
+    private static final int LONGEST_LABEL = 60;
+    private static final String SENTENCE_ENDS = ".!?…;:»”\"";
     private static final Names STRONG = Names.of("containers.tsv", Set.of("strong"));
     private static final Names WEAK = Names.of("containers.tsv", Set.of("weak"));
     private static final Names LOOSE = Names.of("containers.tsv", Set.of("loose"));
@@ -30,8 +33,8 @@ final class Container {
 
     private Container() {}
 
-    /** Lines of the article; empty if the page has no words at all. */
-    static List<Block> blocks(Document page) {
+    /** Lines of the article; empty if the page has no words at all. The pruned page is made only where it is needed. */
+    static List<Block> blocks(Document page, Supplier<Element> pruned) {
         List<Element> boxes = page.body().select(BOXES);
         List<Block> best = List.of();
         for (Predicate<Element> stage : STAGES) {
@@ -42,13 +45,33 @@ final class Container {
             }
             List<Block> blocks = of(chosen);
             boolean enough = paragraphs(blocks) > 1 && length(blocks) >= ENOUGH;
-            if (enough || stage == STAGES.getFirst() && holdsMost(blocks, Pruner.pruned(page.body()))) {
+            if (enough || stage == STAGES.getFirst() && holdsMost(blocks, pruned.get())) {
                 return blocks;
             }
             best = length(blocks) > length(best) ? blocks : best;
         }
-        List<Block> whole = written(Prose.densest(Pruner.pruned(page.body())));
+        List<Block> whole = withoutLabels(written(Prose.densest(pruned.get())));
         return length(whole) > 2 * length(best) ? whole : best;
+    }
+
+    /** Where no name tells the article, what is no sentence before its first prose and after its last is the layout's. */
+    private static List<Block> withoutLabels(List<Block> lines) {
+        int from = 0;
+        int to = lines.size();
+        while (from < to && isLabel(lines.get(from))) {
+            from++;
+        }
+        while (from < to && isLabel(lines.get(to - 1))) {
+            to--;
+        }
+        return from < to ? lines.subList(from, to) : lines;
+    }
+
+    private static boolean isLabel(Block line) {
+        String text = line.text();
+        return line.kind() != RegionKind.CAPTION
+                && text.length() <= LONGEST_LABEL
+                && SENTENCE_ENDS.indexOf(text.charAt(text.length() - 1)) < 0;
     }
 
     /** True if at least half of the prose of a pruned page stands in these lines: a short article is whole, too. */

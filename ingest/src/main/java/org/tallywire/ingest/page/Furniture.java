@@ -61,6 +61,7 @@ final class Furniture {
         }
         spread(tagged, appeals, 1);
         spread(tagged, appeals, -1);
+        Contacts.tag(tagged);
         return tagged;
     }
 
@@ -87,7 +88,12 @@ final class Furniture {
 
     /** True for words that ask readers for something on behalf of those who wrote them. */
     static boolean isAppeal(String text) {
-        return asks(lower(text));
+        return asks(lower(text)) || opensContacts(text);
+    }
+
+    /** True for words that open a box of addresses: for journalists, or for readers who have something to tell. */
+    static boolean opensContacts(String text) {
+        return has("contact", lower(text), true);
     }
 
     private static boolean asks(String lower) {

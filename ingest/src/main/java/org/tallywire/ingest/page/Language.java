@@ -13,7 +13,7 @@ final class Language {
 
     private Language() {}
 
-    /** The declared language, unless the letters of the text contradict it; empty: not known. */
+    /** The primary subtag of the declared language, unless the letters of the text contradict it; empty: not known. */
     static String of(String declared, String text) {
         int cyrillic = 0;
         int latin = 0;
@@ -26,17 +26,22 @@ final class Language {
             ukrainian += "іїєґ".indexOf(c) >= 0 ? 1 : 0;
             russian += "ыэъё".indexOf(c) >= 0 ? 1 : 0;
         }
-        String primary = declared.toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
+        String primary = primary(declared);
         if (cyrillic + latin < ENOUGH) {
-            return declared;
+            return primary;
         }
         if (cyrillic > latin) {
             boolean mistaken =
                     primary.equals("ru") && ukrainian > russian || primary.equals("uk") && russian > ukrainian;
-            return CYRILLIC.contains(primary) && !mistaken ? declared : ukrainian > russian ? "uk" : "ru";
+            return CYRILLIC.contains(primary) && !mistaken ? primary : ukrainian > russian ? "uk" : "ru";
         }
         boolean fits = !primary.isEmpty() && !CYRILLIC.contains(primary);
-        return fits ? declared : isEnglish(text) ? "en" : "";
+        return fits ? primary : isEnglish(text) ? "en" : "";
+    }
+
+    /** {@code en} of {@code en-GB}. */
+    static String primary(String declared) {
+        return declared.strip().toLowerCase(Locale.ROOT).split("[-_]", 2)[0];
     }
 
     private static boolean isEnglish(String text) {

@@ -9,7 +9,7 @@ import org.tallywire.ingest.read.Rows;
 
 /**
  * Words in the class and id of elements, matched by whole words: names are split at hyphens, underscores, blanks and
- * changes of case, so that {@code comment} does not hit {@code commentary}.
+ * changes of case, so that {@code comment} does not hit {@code commentary}. A phrase with {@code =} before it must be the whole name.
  */
 final class Names {
     private final List<String> phrases;
@@ -23,7 +23,8 @@ final class Names {
         List<String> phrases = new ArrayList<>();
         for (String[] row : Rows.of(Names.class, resource)) {
             if (groups.contains(row[0])) {
-                phrases.add(" " + row[1] + " ");
+                boolean whole = row[1].startsWith("=");
+                phrases.add(whole ? "= " + row[1].substring(1) + " " : " " + row[1] + " ");
             }
         }
         return new Names(List.copyOf(phrases));
@@ -42,12 +43,24 @@ final class Names {
         for (String name : names.split("\\s+")) {
             String words = " " + split(name) + " ";
             for (String phrase : phrases) {
-                if (words.contains(phrase)) {
+                boolean whole = phrase.charAt(0) == '=';
+                if (whole ? words.equals(phrase.substring(1)) : words.contains(phrase)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** The class without the names that number or hash one element; boxes of one kind share it. */
+    static String kind(Element element) {
+        StringBuilder kind = new StringBuilder();
+        for (String name : element.className().split("\\s+")) {
+            if (name.chars().noneMatch(Character::isDigit)) {
+                kind.append(name).append(' ');
+            }
+        }
+        return kind.toString().isBlank() ? element.className() : kind.toString();
     }
 
     /** {@code articleBody__main-text} as {@code article body main text}. */

@@ -16,6 +16,7 @@ import org.tallywire.ingest.text.PlainText;
  * @param dates candidates for the time of publication, surest first
  * @param canonical absolute, of the same host, no home page; empty: none
  * @param language BCP 47 hint; empty: none
+ * @param descriptions what is said to describe it; may be empty words
  * @param articleBody text of the JSON-LD; empty: none
  */
 record PageFacts(
@@ -25,6 +26,7 @@ record PageFacts(
         String canonical,
         String language,
         List<String> authors,
+        List<String> descriptions,
         String articleBody) {
 
     static PageFacts of(Document page, String url) {
@@ -37,16 +39,20 @@ record PageFacts(
                 canonical(page, url),
                 language(page, article),
                 authors(page, article),
+                List.of(
+                        meta(page, "og:description"),
+                        meta(page, "description"),
+                        article.path("description").asText("")),
                 article.path("articleBody").asText(""));
     }
 
     private static List<String> headlines(Document page, JsonNode article) {
-        Element h1 = page.selectFirst("article h1, main h1, h1");
+        Element heading = Headline.of(page);
         String headline = article.path("headline").asText("");
         return List.of(
                 headline,
                 meta(page, "og:title"),
-                h1 == null ? "" : h1.text(),
+                heading == null ? "" : heading.text(),
                 meta(page, "twitter:title"),
                 page.title());
     }
@@ -77,6 +83,7 @@ record PageFacts(
         Element written = page.selectFirst(
                 "[itemprop=datePublished], article time, [class~=(?i)(^|[-_ ])(publish|published|pubdate|post|article|news|entry)?[-_]?(date|time)([-_ ]|$)]");
         dates.add(written == null ? "" : written.text());
+        dates.add(Headline.date(Headline.of(page)));
         return dates.stream().filter(date -> !date.isBlank()).distinct().toList();
     }
 

@@ -3,6 +3,7 @@ package org.tallywire.ingest.page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -75,10 +76,12 @@ public final class PageReader {
     }
 
     private static List<Block> lines(Document page, PageFacts facts, List<String> flags) {
-        List<Block> blocks = Container.blocks(page);
+        Cards.drop(page.body());
+        Supplier<Element> pruned = Pruner.once(page.body());
+        List<Block> blocks = Container.blocks(page, pruned);
         int own = Container.length(blocks);
         if (own < SHORT || own * 2 < Pruner.paragraphText(page.body())) {
-            List<Block> other = fallback(page, own, blocks);
+            List<Block> other = fallback(page, pruned.get(), own, blocks);
             if (Container.length(other) > 2 * own) {
                 flags.add("FALLBACK");
                 blocks = other;
@@ -90,13 +93,12 @@ public final class PageReader {
             blocks = ArticleBody.blocks(facts.articleBody(), page.baseUri());
         }
         List<Block> lines = new ArrayList<>(blocks);
-        Standfirst.of(page, blocks).ifPresent(lines::addFirst);
+        Standfirst.of(page, facts.descriptions(), blocks).ifPresent(lines::addFirst);
         return cut(Lines.of(facts.headlines(), facts.authors(), lines));
     }
 
     /** What Readability finds where our own text is short or misses half of the paragraphs; comments and the like do not count. */
-    private static List<Block> fallback(Document page, int own, List<Block> blocks) {
-        Element pruned = Pruner.pruned(page.body());
+    private static List<Block> fallback(Document page, Element pruned, int own, List<Block> blocks) {
         if (Container.holdsMost(blocks, pruned)) {
             return List.of();
         }

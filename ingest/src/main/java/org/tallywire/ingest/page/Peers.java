@@ -13,11 +13,12 @@ final class Peers {
         if (box.className().isBlank() || box.normalName().equals("article")) {
             return box;
         }
+        String kind = Names.kind(box);
         int own = prose(box);
         int together = 0;
         List<Element> peers = new ArrayList<>();
         for (Element other : boxes) {
-            int prose = other == box ? own : isPeer(other, box) ? prose(other) : 0;
+            int prose = other == box ? own : isPeer(other, box, kind) ? prose(other) : 0;
             together += prose;
             if (prose > 0) {
                 peers.add(other);
@@ -26,14 +27,14 @@ final class Peers {
         return peers.size() > 1 && together * 7 > own * 10 ? blocks(peers) : box;
     }
 
-    private static boolean isPeer(Element other, Element box) {
-        return other.className().equals(box.className())
-                && isOutermost(other)
+    private static boolean isPeer(Element other, Element box, String kind) {
+        return Names.kind(other).equals(kind)
+                && isOutermost(other, kind)
                 && !box.parents().contains(other);
     }
 
-    private static boolean isOutermost(Element box) {
-        return box.parents().stream().noneMatch(above -> above.className().equals(box.className()));
+    private static boolean isOutermost(Element box, String kind) {
+        return box.parents().stream().noneMatch(above -> Names.kind(above).equals(kind));
     }
 
     private static int prose(Element box) {

@@ -1,6 +1,7 @@
 package org.tallywire.ingest.page;
 
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.tallywire.avro.RegionKind;
@@ -10,6 +11,11 @@ final class Prose {
     private static final int SHORTEST = 60;
     private static final String ENDS = ".!?…:;»”\"’)";
     private static final int MOST_TENTHS = 9;
+
+    /** Columns of a layout stand beside the article, parts of an article below each other. */
+    private static final int MOST_TENTHS_OF_ROW = 5;
+
+    private static final Set<String> TEXT = Set.of("p", "li", "blockquote", "td");
 
     /** Each step writes the whole element, so they are few. */
     private static final int DEEPEST = 25;
@@ -31,7 +37,18 @@ final class Prose {
                 .sum();
     }
 
-    /** The innermost element that still holds nine tenths of the prose; for pages whose names say nothing. */
+    /** True if any paragraph below is prose; stops at the first. */
+    static boolean within(Element box) {
+        return box.stream().anyMatch(element -> {
+            boolean text = TEXT.contains(element.normalName());
+            String words = text ? element.text() : element.ownText();
+            return words.length() >= SHORTEST
+                    && ENDS.indexOf(words.charAt(words.length() - 1)) >= 0
+                    && (!text || element.select("a").text().length() * 2 <= words.length());
+        });
+    }
+
+    /** The innermost element that still holds nine tenths of the prose, of a row of cells half; for pages whose names say nothing. */
     static Element densest(Element root) {
         int all = length(BlockWriter.write(root, true));
         Element at = root;
@@ -41,13 +58,15 @@ final class Prose {
                 break;
             }
             at = inner;
+            all = inner.normalName().equals("td") ? length(BlockWriter.write(inner, true)) : all;
         }
         return at;
     }
 
     private static @Nullable Element holder(Element element, int all) {
+        int tenths = element.normalName().equals("tr") ? MOST_TENTHS_OF_ROW : MOST_TENTHS;
         for (Element child : element.children()) {
-            boolean most = all > 0 && length(BlockWriter.write(child, true)) * 10 >= all * MOST_TENTHS;
+            boolean most = all > 0 && length(BlockWriter.write(child, true)) * 10 >= all * tenths;
             if (most && !child.normalName().equals("p")) {
                 return child;
             }

@@ -3,9 +3,11 @@ package org.tallywire.ingest.page;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 
 /** Takes out of a container what is no part of the article: by element, by the words of its class and id, by its links. */
 final class Pruner {
@@ -21,10 +23,9 @@ final class Pruner {
     static final String PICTURE = "data-picture";
 
     private static final Names JUNK = Names.of("junk.tsv", Set.of("junk"));
+    private static final Names BUILDER = Names.of("junk.tsv", Set.of("builder"));
+    private static final Names QUOTE = Names.of("junk.tsv", Set.of("quote"));
     private static final int LEAST_LEFT = 7;
-    private static final int SHORT = 100;
-    private static final int SHORT_LAST = 300;
-    private static final int MANY_LINKS = 4;
     private static final int LONGEST_APPEAL = 400;
     private static final int LONGEST_BESIDE_PICTURE = 200;
     private static final long MOST_NODES = 60;
@@ -41,13 +42,26 @@ final class Pruner {
         Element named = copy.clone();
         named.setBaseUri(container.baseUri());
         byName(named);
+        byRepetition(named);
         Element kept = textLength(named) * LEAST_LEFT < textLength(copy) ? copy : named;
-        byLinks(kept, "div, section");
-        byLinks(kept, "ul, ol, dl");
-        byLinks(kept, "p");
+        LinkLists.drop(kept);
         byAppeal(kept);
         byPicture(kept);
         return kept;
+    }
+
+    /** A pruned copy that is made when it is first asked for, and then kept. */
+    static Supplier<Element> once(Element container) {
+        return new Supplier<>() {
+            private @Nullable Element made;
+
+            @Override
+            public Element get() {
+                Element known = made == null ? pruned(container) : made;
+                made = known;
+                return known;
+            }
+        };
     }
 
     private static void elements(Element root) {
@@ -72,8 +86,25 @@ final class Pruner {
 
     private static void byName(Element root) {
         for (Element element : root.select(NAMED)) {
-            if (element != root && element.parent() != null && JUNK.hit(element) && !holdsArticle(element, root)) {
+            if (element != root && element.parent() != null && isJunk(element) && !holdsArticle(element, root)) {
                 element.remove();
+            }
+        }
+    }
+
+    private static boolean isJunk(Element element) {
+        return JUNK.hit(element)
+                || BUILDER.hit(element) && element.selectFirst("a, img") != null && !Prose.within(element);
+    }
+
+    /** A pulled quotation repeats a line of the text; what stands once is a part of it. */
+    private static void byRepetition(Element root) {
+        List<Element> quotes = root.select(NAMED).stream().filter(QUOTE::hit).toList();
+        String all = quotes.isEmpty() ? "" : Lines.normal(root.text());
+        for (Element quote : quotes) {
+            String words = Lines.normal(quote.text());
+            if (quote != root && all.indexOf(words) != all.lastIndexOf(words)) {
+                quote.remove();
             }
         }
     }
@@ -81,18 +112,6 @@ final class Pruner {
     /** A wrapper whose name happens to hold a junk word, around most of the text. */
     private static boolean holdsArticle(Element element, Element root) {
         return paragraphText(element) * 2 > Math.max(paragraphText(root), 400);
-    }
-
-    private static void byLinks(Element root, String kinds) {
-        for (Element element : root.select(kinds)) {
-            boolean apart = element != root && element.parent() != null && element.closest("li, td") == null;
-            if ((apart || element.normalName().equals("ul"))
-                    && element != root
-                    && element.parent() != null
-                    && isLinkList(element)) {
-                element.remove();
-            }
-        }
     }
 
     /** A small box apart whose words, taken together, ask: its heading and button belong to the appeal. */
@@ -123,21 +142,6 @@ final class Pruner {
         return box.nodeStream().limit(MOST_NODES + 1).count() <= MOST_NODES
                 && textLength(box) <= LONGEST_BESIDE_PICTURE
                 && box.selectFirst(PARAGRAPH) == null;
-    }
-
-    private static boolean isLinkList(Element element) {
-        int length = textLength(element);
-        if (length == 0) {
-            return false;
-        }
-        List<Element> links = element.select("a[href]");
-        int linked = links.stream().mapToInt(Pruner::textLength).sum();
-        boolean paragraph = element.normalName().equals("p");
-        boolean last = element.nextElementSibling() == null;
-        int small = paragraph ? (last ? 60 : 30) : (last ? SHORT_LAST : SHORT);
-        boolean shortAndLinked = length < small && linked * 10 >= length * 8;
-        boolean longAndLinked = links.size() > MANY_LINKS && linked * 10 >= length * 9 && linked / links.size() < 120;
-        return shortAndLinked || longAndLinked;
     }
 
     static int textLength(Element element) {

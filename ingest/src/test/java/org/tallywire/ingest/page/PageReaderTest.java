@@ -93,6 +93,9 @@ class PageReaderTest {
         "'', ru, Суд вынес приговор двум подсудимым и отложил решение о третьем до весны",
         "'', en, The court of the harbour town said that it was for the jury to decide and that it would wait",
         "ru, en, The court of the harbour town said that it was for the jury to decide and that it would wait",
+        "en-GB, en, The court of the harbour town said that it was for the jury to decide and that it would wait",
+        "ru_RU, ru, Суд вынес приговор двум подсудимым и отложил решение о третьем до весны",
+        "uk-UA, uk, Коротко",
         "de, de, Das Gericht hat zwei Angeklagte verurteilt und die Entscheidung vertagt",
         "en, en, Short"
     })
