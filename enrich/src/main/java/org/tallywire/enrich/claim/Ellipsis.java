@@ -19,12 +19,14 @@ final class Ellipsis {
     private final Spans spans;
     private final Beside beside;
     private final Parts parts;
+    private final GoesOn goesOn;
 
     Ellipsis(Tokens tokens, Spans spans, Beside beside, Parts parts) {
         this.tokens = tokens;
         this.spans = spans;
         this.beside = beside;
         this.parts = parts;
+        goesOn = new GoesOn(tokens, spans, beside);
     }
 
     /** Fills in what the number counts; false if it stands for itself. */
@@ -46,10 +48,19 @@ final class Ellipsis {
         Mark changed = changed(draft) ? own(draft) : null;
         inList |= changed(draft);
         noun = noun == null ? changed : noun;
+        noun = noun == null && inList && before.isEmpty() ? goesOn.opening(draft) : noun;
         if (inList && noun != null) {
             return take(draft, Unit.valueOf(noun.value()), noun.from(), noun.to(), "ellipsis.list");
         }
         boolean figure = figure(draft);
+        Mark head = inList || pronoun || figure ? null : goesOn.head(draft);
+        if (head != null) {
+            return take(draft, Unit.valueOf(head.value()), head.from(), head.to(), "noun.before-verb");
+        }
+        if (last != null && !inList && !pronoun && !figure && goesOn.told(draft, last)) {
+            draft.antecedent = last;
+            return take(draft, last.unit, last.countedFrom, last.countedTo, "ellipsis.goes-on");
+        }
         boolean here = last != null && (before.contains(last) || inList || figure);
         draft.antecedent = here ? last : null;
         String rule = pronoun ? "ellipsis.pronoun" : figure ? "ellipsis.figure" : "ellipsis.list";
@@ -69,7 +80,7 @@ final class Ellipsis {
         draft.unit = unit;
         draft.countedFrom = from;
         draft.countedTo = to;
-        draft.elided = !rule.equals("noun.number-of");
+        draft.elided = rule.startsWith("ellipsis");
         draft.rule(rule);
         return true;
     }

@@ -95,7 +95,9 @@ final class Plausible {
         Sentence sentence = draft.sentence;
         boolean unit = sentence.endingAt(Kind.SIZED, draft.hedgeFrom) != null;
         return unit
-                || sentence.within(Kind.SCALED, draft.numeral.from() - 6, draft.numeral.to() + 6) != null
+                || sentence.within(Kind.SCALED, draft.numeral.from() - 6, draft.numeral.from()) != null
+                || (sentence.within(Kind.SCALED, draft.numeral.to(), draft.numeral.to() + 6) != null
+                        && sentence.endingAt(Kind.PLACE, draft.hedgeFrom) != null)
                 || sentence.endingAt(Kind.SCALED, draft.hedgeFrom) != null;
     }
 
