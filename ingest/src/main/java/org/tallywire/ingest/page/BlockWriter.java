@@ -4,6 +4,8 @@ import static java.util.Map.entry;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +59,9 @@ final class BlockWriter implements NodeVisitor {
     private final StringBuilder line = new StringBuilder();
     private final List<Block.Anchor> links = new ArrayList<>();
     private boolean outside;
+    /** Open boxes of captions. */
+    private final Set<Element> captions = Collections.newSetFromMap(new IdentityHashMap<>());
+
     /** Open boxes that ask readers for something. */
     private int asked;
 
@@ -75,6 +80,7 @@ final class BlockWriter implements NodeVisitor {
      */
     static List<Block> write(Element container, boolean loose) {
         BlockWriter writer = new BlockWriter(loose);
+        container.parents().stream().filter(BlockWriter::isCaption).forEach(writer.captions::add);
         container.traverse(writer);
         writer.flush(container);
         return writer.blocks;
@@ -86,6 +92,9 @@ final class BlockWriter implements NodeVisitor {
             words(text);
         } else if (node instanceof Element element) {
             open(element);
+            if (isCaption(element)) {
+                captions.add(element);
+            }
             asked += element.hasAttr(Pruner.APPEAL) ? 1 : 0;
         }
     }
@@ -114,6 +123,7 @@ final class BlockWriter implements NodeVisitor {
         } else if (element.normalName().equals("a") && linkStart >= 0) {
             link(element);
         }
+        captions.remove(element);
         asked -= element.hasAttr(Pruner.APPEAL) ? 1 : 0;
     }
 
@@ -177,14 +187,20 @@ final class BlockWriter implements NodeVisitor {
         linkStart = linkStart >= 0 ? 0 : -1;
     }
 
-    private static RegionKind kind(Element inside) {
-        RegionKind kind = null;
-        for (Element at = inside; at != null; at = at.parent()) {
-            if (CAPTION.hit(at) && Pruner.textLength(at) <= LONGEST_CAPTION || at.hasAttr(Pruner.PICTURE)) {
-                return RegionKind.CAPTION;
-            }
-            kind = kind == null ? KINDS.get(at.normalName()) : kind;
+    private RegionKind kind(Element inside) {
+        if (!captions.isEmpty()) {
+            return RegionKind.CAPTION;
         }
-        return kind == null ? RegionKind.BODY : kind;
+        for (Element at = inside; at != null; at = at.parent()) {
+            RegionKind kind = KINDS.get(at.normalName());
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return RegionKind.BODY;
+    }
+
+    private static boolean isCaption(Element box) {
+        return box.hasAttr(Pruner.PICTURE) || CAPTION.hit(box) && Pruner.textLength(box) <= LONGEST_CAPTION;
     }
 }

@@ -63,11 +63,11 @@ final class LinkLists {
     }
 
     private static boolean isLinkList(Element element) {
-        int length = Pruner.textLength(element);
-        if (length == 0) {
+        List<Element> links = element.select("a[href]");
+        if (links.isEmpty()) {
             return false;
         }
-        List<Element> links = element.select("a[href]");
+        int length = Pruner.textLength(element);
         int linked = links.stream().mapToInt(link -> letters(link.text())).sum();
         int all = letters(element.text());
         boolean cell = element.normalName().equals("td") || element.normalName().equals("table");

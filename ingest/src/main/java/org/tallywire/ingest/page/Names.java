@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.tallywire.ingest.read.Rows;
 
@@ -12,6 +13,8 @@ import org.tallywire.ingest.read.Rows;
  * changes of case, so that {@code comment} does not hit {@code commentary}. A phrase with {@code =} before it must be the whole name.
  */
 final class Names {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     private final List<String> phrases;
 
     private Names(List<String> phrases) {
@@ -40,7 +43,7 @@ final class Names {
     }
 
     private boolean hit(String names) {
-        for (String name : names.split("\\s+")) {
+        for (String name : BLANKS.split(names)) {
             String words = " " + split(name) + " ";
             for (String phrase : phrases) {
                 boolean whole = phrase.charAt(0) == '=';
@@ -54,13 +57,16 @@ final class Names {
 
     /** The class without the names that number or hash one element; boxes of one kind share it. */
     static String kind(Element element) {
+        if (element.className().chars().noneMatch(Character::isDigit)) {
+            return element.className();
+        }
         StringBuilder kind = new StringBuilder();
-        for (String name : element.className().split("\\s+")) {
+        for (String name : BLANKS.split(element.className())) {
             if (name.chars().noneMatch(Character::isDigit)) {
                 kind.append(name).append(' ');
             }
         }
-        return kind.toString().isBlank() ? element.className() : kind.toString();
+        return kind.toString().isBlank() ? element.className() : kind.toString().strip();
     }
 
     /** {@code articleBody__main-text} as {@code article body main text}. */

@@ -103,7 +103,9 @@ public final class PageReader {
             return List.of();
         }
         boolean missing = own < SHORT || own * 2 < Pruner.paragraphText(pruned);
-        if (!missing || Pruner.textLength(pruned) <= 2 * own || page.childNodeSize() >= SIBLINGS) {
+        if (!missing
+                || Pruner.textLength(pruned) <= 2 * own
+                || pruned.stream().anyMatch(box -> box.childNodeSize() >= SIBLINGS)) {
             return List.of();
         }
         Element content = new Readability4J(page.location(), "<html>" + pruned.outerHtml() + "</html>")

@@ -31,6 +31,7 @@ final class Pruner {
     private static final long MOST_NODES = 60;
     private static final Evaluator PARAGRAPH = QueryParser.parse("p, li, h1, h2, h3");
     private static final int NEAR = 6;
+    private static final int MOST_QUOTES = 50;
 
     private Pruner() {}
 
@@ -99,7 +100,10 @@ final class Pruner {
 
     /** A pulled quotation repeats a line of the text; what stands once is a part of it. */
     private static void byRepetition(Element root) {
-        List<Element> quotes = root.select(NAMED).stream().filter(QUOTE::hit).toList();
+        List<Element> quotes = root.select(NAMED).stream()
+                .filter(QUOTE::hit)
+                .limit(MOST_QUOTES)
+                .toList();
         String all = quotes.isEmpty() ? "" : Lines.normal(root.text());
         for (Element quote : quotes) {
             String words = Lines.normal(quote.text());
