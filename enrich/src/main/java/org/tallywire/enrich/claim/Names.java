@@ -42,6 +42,7 @@ final class Names {
             }
         }
         add(found, closing(sentence));
+        add(found, opening(sentence));
         for (Mark cue : sentence.all(Kind.DEED)) {
             Source own = before(sentence, cue.from(), 2);
             add(found, own == null || own.id() == null ? null : own);
@@ -53,6 +54,24 @@ final class Names {
         if (source != null) {
             found.add(source);
         }
+    }
+
+    /** "Project «X» studied the files of five courts and counted": the name that opens a sentence, its verb anywhere behind. */
+    private @Nullable Source opening(Sentence sentence) {
+        int i = sentence.from;
+        boolean classed = false;
+        while (i < sentence.from + LOOK && (the(i) || sentence.covering(Kind.CLASS, i) != null && !tokens.is(i, '"'))) {
+            classed |= !the(i);
+            i++;
+        }
+        Source name = tokens.is(i, '"') && classed
+                ? quoted(sentence, i, 2, true)
+                : tokens.capital(i) ? capitals(sentence, i, 2, classed) : null;
+        return name != null && name.id() != null && Subject.acts(sentence, name.to()) ? name : null;
+    }
+
+    private boolean the(int i) {
+        return english && tokens.is(i, Tokens.Kind.WORD) && tokens.folded(i).equals("the");
     }
 
     /** "...: троє загиблих, 28 поранених — Сумська ОВА": a name that a dash puts at the end. */

@@ -52,6 +52,9 @@ final class SourceCues {
         if (headline(sentence, source)) {
             return 3;
         }
+        if (Subject.opens(tokens, sentence, source.from()) && Subject.acts(sentence, source.to())) {
+            return 2;
+        }
         Mark deed = sentence.within(Kind.DEED, source.to(), source.to() + 9);
         return deed != null && free(named, source.to(), null) ? 2 : 0;
     }
