@@ -136,14 +136,33 @@ final class Names {
             boolean counts = strength == COUNTED && open == sentence.from;
             return tokens.is(open, '"') && (classed || counts) ? quoted(sentence, open, strength, true) : null;
         }
-        while (i >= sentence.from && tokens.capital(i) && tokens.is(i, Tokens.Kind.WORD)) {
+        while (i >= sentence.from && inName(i, to)) {
             i--;
         }
+        boolean article = english
+                && i + 1 == sentence.from
+                && i + 2 < to
+                && tokens.folded(i + 1).equals("the");
+        i = article ? i + 1 : i;
         boolean classed = sentence.lastBefore(Kind.CLASS, i, i + 1) != null;
         Source name = i + 1 < to ? capitals(sentence, i + 1, strength, classed) : null;
         boolean person = name != null && name.id() == null;
         Source employer = person ? employer(sentence, i + 1, strength) : null;
         return employer != null && employer.id() != null ? employer : name;
+    }
+
+    /** True for a word of a name that ends before a token: a capital, or "of", "for", "'s" inside it. */
+    private boolean inName(int i, int to) {
+        return tokens.is(i, Tokens.Kind.WORD) && (tokens.capital(i) || (i < to - 1 && of(i)) || titled(i, to));
+    }
+
+    /** True for the 's of "Auditor General's Office"; "Ukraine's Border Service" and "the Prosecutor's Office" have none inside. */
+    private boolean titled(int i, int to) {
+        return i + 2 == to
+                && i > 1
+                && possessive(i)
+                && tokens.capital(i - 2)
+                && !tokens.folded(i - 2).equals("the");
     }
 
     private @Nullable Source quoted(Sentence sentence, int open, int strength, boolean classed) {
