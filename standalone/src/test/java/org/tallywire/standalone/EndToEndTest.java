@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -64,6 +65,7 @@ class EndToEndTest {
                     LocalPipeline pipeline = LocalPipeline.start(cluster, data, 0, Map.of(), line -> {})) {
                 TopicReader topics = reader(cluster);
                 awaitCells(topics, "the whole history");
+                registersArePolledAgain(topics);
                 clock.advance(ALL_HAS_HAPPENED);
                 awaitCells(topics, "the present");
                 entitiesRecountToTheCells(topics);
@@ -74,6 +76,18 @@ class EndToEndTest {
                 assertEquals("", pipeline.dead());
             }
         }
+    }
+
+    /** Only what comes after the first whole poll of a register is news, and its cards may be read in several. */
+    private static void registersArePolledAgain(TopicReader topics) throws InterruptedException {
+        Instant later = Instant.now().plusSeconds(8);
+        await(
+                "the registers are polled again",
+                () -> Stream.of("sample-exnd", "sample-garrison", "sample-register")
+                        .map(id -> topics.latest(Topics.SOURCE_HEALTH).get(id))
+                        .allMatch(health -> health != null
+                                && health.getLastSuccess() != null
+                                && health.getLastSuccess().isAfter(later)));
     }
 
     private static TopicReader reader(LocalCluster cluster) {
@@ -140,11 +154,18 @@ class EndToEndTest {
     }
 
     private void theSpikeFires(TopicReader topics) throws InterruptedException {
-        await("the burst raises an alert", () -> firing(topics) != null);
+        await("the burst raises an alert", () -> firing(topics) != null, () -> told(topics));
         Alert alert = firing(topics);
         assertNotNull(alert);
         assertTrue(alert.getObserved() > alert.getExpected());
         assertFalse(alert.getEvidence().isEmpty(), "an alert leads to documents");
+    }
+
+    private static String told(TopicReader topics) {
+        return topics.latest(Topics.ALERTS).values().stream()
+                .map(alert -> alert.getState() + " " + alert.getId() + " with "
+                        + alert.getSameBurst().size() + " others")
+                .collect(Collectors.joining("; "));
     }
 
     private static Alert firing(TopicReader topics) {
@@ -174,9 +195,14 @@ class EndToEndTest {
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        await(what, condition, () -> "");
+    }
+
+    private static void await(String what, BooleanSupplier condition, Supplier<String> instead)
+            throws InterruptedException {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(deadline), "not in time: " + what);
+            assertTrue(Instant.now().isBefore(deadline), () -> "not in time: " + what + "; there is: " + instead.get());
             Thread.sleep(Duration.ofMillis(300));
         }
     }
