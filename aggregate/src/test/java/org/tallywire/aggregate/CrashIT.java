@@ -2,7 +2,6 @@ package org.tallywire.aggregate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -28,6 +27,7 @@ import org.tallywire.avro.Entities;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.OwnDay;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.ChildJvm;
 import org.tallywire.schemas.local.LocalKafka;
 
 /**
@@ -76,18 +76,9 @@ class CrashIT {
     }
 
     private static Process start(LocalKafka kafka, int instance) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                AggregateChild.class.getName());
-        builder.environment().putAll(kafka.variables(Map.of("INSTANCE", Integer.toString(instance))));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/crash-child-" + instance + ".log")))
-                .start();
+        Map<String, String> environment = kafka.variables(Map.of("INSTANCE", Integer.toString(instance)));
+        Path log = Path.of("target", "crash-child-" + instance + ".log");
+        return ChildJvm.of(AggregateChild.class, environment, log, "-Xmx384m").start();
     }
 
     private void feed(LocalKafka kafka, int steps) {

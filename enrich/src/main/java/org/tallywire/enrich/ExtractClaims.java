@@ -1,6 +1,8 @@
 package org.tallywire.enrich;
 
 import java.time.LocalDate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -11,6 +13,8 @@ import org.tallywire.enrich.furniture.Recurrence;
 
 /** Reads each article, its site's recurring paragraphs masked. */
 final class ExtractClaims extends ContextualProcessor<String, @Nullable Article, String, StoryCandidate> {
+    private static final Pattern HOST = Pattern.compile("^[a-z]+://(?:www\\.)?([^/?#]*)");
+
     private final ArticleEntities entities;
     private @Nullable Recurrence recurrence;
 
@@ -49,7 +53,8 @@ final class ExtractClaims extends ContextualProcessor<String, @Nullable Article,
 
     /** Whose pages share furniture: the host with its outlet, as some hosts carry many. */
     private static String site(Article article) {
-        String host = article.getUrl().replaceFirst("^[a-z]+://(www\\.)?", "").replaceFirst("[/?#].*", "");
+        Matcher address = HOST.matcher(article.getUrl());
+        String host = address.find() ? address.group(1) : "";
         String outlet = article.getOutlet().isEmpty() && host.isEmpty() ? article.getSourceId() : article.getOutlet();
         return host + '/' + outlet;
     }

@@ -3,7 +3,6 @@ package org.tallywire.enrich;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -19,6 +18,7 @@ import org.tallywire.avro.Article;
 import org.tallywire.avro.Entities;
 import org.tallywire.enrich.story.SyntheticArticle;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.ChildJvm;
 import org.tallywire.schemas.local.LocalKafka;
 
 /**
@@ -69,17 +69,8 @@ class CrashIT {
     }
 
     private static Process start(LocalKafka kafka, Path state) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                EnrichChild.class.getName());
-        builder.environment().putAll(kafka.variables(Map.of("STATE_DIR", state.toString())));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/crash-child.log")))
+        Map<String, String> environment = kafka.variables(Map.of("STATE_DIR", state.toString()));
+        return ChildJvm.of(EnrichChild.class, environment, Path.of("target", "crash-child.log"), "-Xmx384m")
                 .start();
     }
 

@@ -26,6 +26,7 @@ import org.tallywire.ingest.sources.SourcesSync;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.TopicProvisioner;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.ChildJvm;
 import org.tallywire.schemas.local.EmbeddedBroker;
 import org.tallywire.schemas.local.RegistryServer;
 
@@ -61,27 +62,16 @@ class CrashIT {
     }
 
     private static ProcessBuilder child(Path dir, String bootstrap, String registry) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                IngestChild.class.getName());
-        builder.environment()
-                .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP",
-                        bootstrap,
-                        "REGISTRY_URL",
-                        registry,
-                        "STATE_DIR",
-                        dir.resolve("state").toString(),
-                        "COMMIT_MS",
-                        "50"));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Path.of("target", "crash-child.log").toFile()));
+        Map<String, String> environment = Map.of(
+                "KAFKA_BOOTSTRAP",
+                bootstrap,
+                "REGISTRY_URL",
+                registry,
+                "STATE_DIR",
+                dir.resolve("state").toString(),
+                "COMMIT_MS",
+                "50");
+        return ChildJvm.of(IngestChild.class, environment, Path.of("target", "crash-child.log"), "-Xmx256m");
     }
 
     /** Each life lasts until something new was committed and a random moment longer, so that a kill hits the work. */

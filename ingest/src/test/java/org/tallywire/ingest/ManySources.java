@@ -35,6 +35,7 @@ import org.tallywire.ingest.sources.SourcesSync;
 import org.tallywire.schemas.Registry;
 import org.tallywire.schemas.TopicProvisioner;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.ChildJvm;
 import org.tallywire.schemas.local.EmbeddedBroker;
 import org.tallywire.schemas.local.RegistryServer;
 
@@ -122,22 +123,12 @@ class ManySources {
     }
 
     private static ProcessBuilder child(Path dir, String bootstrap, String registry) {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-Xlog:gc:file=target/many-gc.log",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                IngestChild.class.getName());
-        builder.environment()
-                .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP", bootstrap,
-                        "REGISTRY_URL", registry,
-                        "STATE_DIR", dir.resolve("state").toString()));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "many-child.log").toFile());
+        Map<String, String> environment = Map.of(
+                "KAFKA_BOOTSTRAP", bootstrap,
+                "REGISTRY_URL", registry,
+                "STATE_DIR", dir.resolve("state").toString());
+        Path log = Path.of("target", "many-child.log");
+        return ChildJvm.of(IngestChild.class, environment, log, "-Xmx512m", "-Xlog:gc:file=target/many-gc.log");
     }
 
     /** Reads [source.health]: how long after its planned moment was each poll done? */

@@ -4,6 +4,7 @@ package org.tallywire.aggregate.spike;
 public interface Completeness {
     /** Less than this is not worth waiting for. */
     double ALL_BUT = 0.98;
+
     /** Everything is in when the day ends. */
     Completeness AT_ONCE = new Completeness() {
         @Override

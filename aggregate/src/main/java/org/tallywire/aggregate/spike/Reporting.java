@@ -13,6 +13,9 @@ public final class Reporting implements Completeness {
     private static final double WOBBLE_AT_START = 0.02;
     private static final double ENOUGH = 5;
     private static final double ENOUGH_ITEMS = 20;
+    /** Buckets to wait for more while nobody knows how late items come. */
+    private static final int WAIT = 7;
+
     private static final int WOBBLE_DEPTH = 4;
     private static final double EDGE = 0.02;
 
@@ -36,6 +39,12 @@ public final class Reporting implements Completeness {
     @Override
     public boolean known() {
         return total >= ENOUGH_ITEMS;
+    }
+
+    /** What the bucket that runs now may still bring is not sure yet: the share that is in without it decides. */
+    @Override
+    public boolean settled(int delay) {
+        return known() ? delay > 0 && share(delay - 1) >= ALL_BUT : delay >= WAIT;
     }
 
     /** Intra-class correlation of the share: how much it differs from bucket to bucket beyond chance. */

@@ -137,8 +137,7 @@ public final class SeriesWatch {
             long count = cell.getCell().getCount();
             counts.put(day, learned ? count : count - cell.getBackfilled());
         });
-        Completeness days = new UntilYesterday(scene.completeness());
-        Completeness shares = series.getWeekly() ? new InWeeks(days) : days;
+        Completeness shares = series.getWeekly() ? new InWeeks(scene.completeness()) : scene.completeness();
         return new Tick(
                 scene.series(),
                 today,
@@ -148,35 +147,6 @@ public final class SeriesWatch {
                 shares,
                 Mode.LIVE,
                 scene.limit());
-    }
-
-    /**
-     * Shares of a family whose first figure is what is in a day after the day's end. On the running day the next figure may be reached
-     * already, which is what a test of too many must reckon with; the one before it is all that is sure.
-     */
-    private record UntilYesterday(Completeness days) implements Completeness {
-        /** Days to wait for more while nobody knows how late items come. */
-        private static final int WAIT = 7;
-
-        @Override
-        public double share(int delay) {
-            return days.share(delay);
-        }
-
-        @Override
-        public boolean settled(int delay) {
-            return days.known() ? delay > 0 && days.share(delay - 1) >= ALL_BUT : delay >= WAIT;
-        }
-
-        @Override
-        public boolean known() {
-            return days.known();
-        }
-
-        @Override
-        public double wobble() {
-            return days.wobble();
-        }
     }
 
     /** Shares by days, asked for by weeks: a week's items are on average three days older than its end. */

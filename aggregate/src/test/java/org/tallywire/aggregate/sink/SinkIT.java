@@ -29,9 +29,9 @@ import org.tallywire.avro.Evidence;
 import org.tallywire.avro.Mode;
 import org.tallywire.avro.OwnCount;
 import org.tallywire.avro.Tally;
-import org.tallywire.schemas.Environment;
 import org.tallywire.schemas.Service;
 import org.tallywire.schemas.Topics;
+import org.tallywire.schemas.local.ChildJvm;
 import org.tallywire.schemas.local.LocalKafka;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
@@ -117,20 +117,9 @@ class SinkIT {
     }
 
     private static Process process(LocalKafka kafka, String url, Path log) throws Exception {
-        ProcessBuilder sink = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        SinkProcess.class.getName())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        Environment env = kafka.environment(settings(url));
-        for (String name : List.of("KAFKA_BOOTSTRAP", "REGISTRY_URL")) {
-            sink.environment().put(name, env.text(name, ""));
-        }
-        sink.environment().putAll(settings(url));
-        sink.environment().put("SINK_BATCH", "500");
-        return sink.start();
+        Map<String, String> environment = kafka.variables(settings(url));
+        environment.put("SINK_BATCH", "500");
+        return ChildJvm.of(SinkProcess.class, environment, log).start();
     }
 
     @Test

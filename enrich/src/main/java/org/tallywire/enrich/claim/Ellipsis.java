@@ -43,7 +43,7 @@ final class Ellipsis {
         if (base(draft) && !pronoun) {
             return false;
         }
-        boolean them = draft.sentence.endingAt(Kind.THEM, draft.hedgeFrom) != null && closed(draft);
+        boolean them = draft.sentence.endingAt(Kind.THEM, draft.hedgeFrom) != null && beside.closed(draft);
         boolean inList = them || listed(draft) || continues(draft, before) || (noun != null && happened(draft));
         Mark changed = changed(draft) ? own(draft) : null;
         inList |= changed(draft);
@@ -112,7 +112,7 @@ final class Ellipsis {
         boolean sign = tokens.is(at - 1, '(')
                 || (tokens.is(at - 1, '-') && !tokens.joined(at))
                 || tokens.is(at - 1, ':')
-                || (tokens.is(at - 1, ',') && closed(draft) && bridge != null);
+                || (tokens.is(at - 1, ',') && beside.closed(draft) && bridge != null);
         Period left = sentence.periodAt(sign ? at - 2 : at - 1);
         Period right = sentence.periodAt(draft.numeral.to());
         boolean bracket = tokens.is(at - 1, '(') && tokens.is(draft.numeral.to(), ')');
@@ -131,7 +131,7 @@ final class Ellipsis {
         int sign = draft.hedgeFrom - 1;
         boolean parted = tokens.is(sign, ':') || (tokens.is(sign, '-') && !tokens.joined(draft.hedgeFrom));
         boolean change = sentence.changed(sign - 3, sign) || sentence.lastBefore(Kind.TIMES, sign - 2, sign) != null;
-        return parted && change && closed(draft);
+        return parted && change && beside.closed(draft);
     }
 
     /** The noun between the last numeral and this one: "таких приговоров было вдвое меньше — 4373". */
@@ -143,11 +143,6 @@ final class Ellipsis {
             noun = numeral != null && numeral.shape() == Numeral.Shape.CARDINAL ? null : noun;
         }
         return noun == null || sentence.covering(Kind.NOTNOUN, noun.from()) != null ? null : noun;
-    }
-
-    private boolean closed(Draft draft) {
-        int next = draft.numeral.to();
-        return next >= draft.sentence.to || tokens.is(next, Tokens.Kind.PUNCT);
     }
 
     /** "that number had jumped to 10 per month". */
@@ -200,7 +195,7 @@ final class Ellipsis {
         boolean right = linked(draft) && place(sentence, draft.numeral.to());
         int sign = draft.hedgeFrom - 1;
         boolean parted = tokens.is(sign, ',') || (tokens.is(sign, '-') && !tokens.joined(draft.hedgeFrom));
-        for (int back = 2; parted && closed(draft) && back <= 4; back++) {
+        for (int back = 2; parted && beside.closed(draft) && back <= 4; back++) {
             boolean opens = tokens.is(sign - back - 1, ',')
                     || tokens.is(sign - back - 1, ';')
                     || sentence.endingAt(Kind.AND, sign - back) != null;
@@ -223,7 +218,7 @@ final class Ellipsis {
         boolean free = !tokens.is(draft.hedgeFrom - 1, '-') && draft.numeral.value() >= 2;
         boolean when = sentence.endingAt(Kind.RELATIVE, draft.hedgeFrom) != null;
         boolean after = (linked(draft) || when) && (beside.predicate(sentence, next) || known(sentence, next));
-        boolean before = closed(draft)
+        boolean before = beside.closed(draft)
                 && beside.predicate(sentence, draft.hedgeFrom - 1)
                 && sentence.covering(Kind.AUXILIARY, draft.hedgeFrom - 1) == null
                 && sentence.startingAt(Kind.AFTER, next) == null;

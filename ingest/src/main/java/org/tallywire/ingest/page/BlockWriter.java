@@ -4,8 +4,7 @@ import static java.util.Map.entry;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class BlockWriter implements NodeVisitor {
     private final List<Block.Anchor> links = new ArrayList<>();
     private boolean outside;
     /** Open boxes of captions. */
-    private final Set<Element> captions = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Element> captions = new HashSet<>();
 
     /** Open boxes that ask readers for something. */
     private int asked;

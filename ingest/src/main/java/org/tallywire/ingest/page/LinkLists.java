@@ -1,7 +1,6 @@
 package org.tallywire.ingest.page;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -17,7 +16,7 @@ final class LinkLists {
     private LinkLists() {}
 
     static void drop(Element root) {
-        Set<Element> layout = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Element> layout = new HashSet<>();
         for (Element cell : root.select("td")) {
             if (cell == root || cell.selectFirst(LAYOUT) != null) {
                 layout.add(cell);

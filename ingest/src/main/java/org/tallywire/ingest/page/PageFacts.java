@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.tallywire.ingest.read.UrlKey;
 import org.tallywire.ingest.text.PlainText;
 
@@ -31,11 +32,12 @@ record PageFacts(
 
     static PageFacts of(Document page, String url) {
         JsonNode article = JsonLd.article(page);
-        List<String> headlines = headlines(page, article);
+        Element heading = Headline.of(page);
+        List<String> headlines = headlines(page, article, heading);
         return new PageFacts(
                 first(headlines),
                 headlines.stream().map(PlainText::ofLooseHtml).toList(),
-                dates(page, article),
+                dates(page, article, heading),
                 canonical(page, url),
                 language(page, article),
                 authors(page, article),
@@ -46,8 +48,7 @@ record PageFacts(
                 article.path("articleBody").asText(""));
     }
 
-    private static List<String> headlines(Document page, JsonNode article) {
-        Element heading = Headline.of(page);
+    private static List<String> headlines(Document page, JsonNode article, @Nullable Element heading) {
         String headline = article.path("headline").asText("");
         return List.of(
                 headline,
@@ -57,7 +58,7 @@ record PageFacts(
                 page.title());
     }
 
-    private static List<String> dates(Document page, JsonNode article) {
+    private static List<String> dates(Document page, JsonNode article, @Nullable Element heading) {
         List<String> dates = new ArrayList<>();
         dates.add(article.path("datePublished").asText(""));
         for (String name : List.of(
@@ -83,7 +84,7 @@ record PageFacts(
         Element written = page.selectFirst(
                 "[itemprop=datePublished], article time, [class~=(?i)(^|[-_ ])(publish|published|pubdate|post|article|news|entry)?[-_]?(date|time)([-_ ]|$)]");
         dates.add(written == null ? "" : written.text());
-        dates.add(Headline.date(Headline.of(page)));
+        dates.add(Headline.date(heading));
         return dates.stream().filter(date -> !date.isBlank()).distinct().toList();
     }
 

@@ -3,12 +3,14 @@ package org.tallywire.schemas.stream;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -30,8 +32,6 @@ import org.tallywire.schemas.http.Metrics;
 public final class StreamsService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsService.class);
     private static final Duration CLOSE = Duration.ofSeconds(40);
-    private static final String POLL_INTERVAL = ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
-    private static final String POLL_INTERVAL_DEFAULT = "300000";
 
     private final String name;
     private final KafkaStreams streams;
@@ -47,9 +47,9 @@ public final class StreamsService implements Service {
         this.outside = outside;
         name = settings.service();
         EventLag lag = new EventLag();
-        patienceSeconds =
-                Integer.parseInt(settings.properties().getProperty(POLL_INTERVAL, POLL_INTERVAL_DEFAULT)) / 1e3;
-        streams = new KafkaStreams(topology, new StreamsConfig(metered(settings.properties(), metrics, lag)));
+        StreamsConfig config = new StreamsConfig(metered(settings.properties(), metrics, lag));
+        patienceSeconds = pollInterval(config) / 1e3;
+        streams = new KafkaStreams(topology, config);
         streams.setUncaughtExceptionHandler(this::stop);
         inputs(topology).forEach(topic -> lag.gauge(metrics, topic, streams::metrics));
         clientMetrics = new KafkaStreamsMetrics(streams);
@@ -74,6 +74,14 @@ public final class StreamsService implements Service {
         service.streams.start();
         LOG.info("{} started: health and metrics at {}", service.name, service.health.address());
         return service;
+    }
+
+    /** Milliseconds that the broker waits for a thread to ask for records. */
+    private static int pollInterval(StreamsConfig config) {
+        String name = ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
+        Object usual = ConsumerConfig.configDef().defaultValues().get(name);
+        Object set = config.getMainConsumerConfigs("", "", 0).getOrDefault(name, usual);
+        return (Integer) Objects.requireNonNull(ConfigDef.parseType(name, set, ConfigDef.Type.INT));
     }
 
     private static Properties metered(Properties properties, Metrics metrics, EventLag lag) {
