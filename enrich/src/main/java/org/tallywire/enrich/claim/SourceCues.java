@@ -11,9 +11,6 @@ import org.tallywire.enrich.text.Tokens;
 
 /** Tells by the cues of a sentence how surely an outlet that it names is who counted. */
 final class SourceCues {
-    /** Tokens that the clause about a name may have. */
-    private static final int ASIDE = 30;
-
     private final Tokens tokens;
     private final Set<String> dative;
 
@@ -122,10 +119,10 @@ final class SourceCues {
     }
 
     private @Nullable Mark verbAfter(Sentence sentence, Source source, List<Source> named) {
-        int start = behindAside(sentence, source.to());
+        int start = source.to();
         int limit = Math.min(sentence.to, start + 16);
         for (Source other : named) {
-            if (other.from() > source.to() + 2 && other.from() >= start) {
+            if (other.from() > start + 2) {
                 limit = Math.min(limit, other.from());
             }
         }
@@ -138,18 +135,6 @@ final class SourceCues {
         verb = verb != null ? verb : sentence.within(Kind.SAY, start, limit);
         boolean clean = verb != null && noNumberBetween(sentence, start, verb.from());
         return clean ? verb : null;
-    }
-
-    /** The token behind the clause between commas that tells of a name ("X, which ..., counted"); the same token if none follows. */
-    private int behindAside(Sentence sentence, int at) {
-        int comma = tokens.is(at, '"') ? at + 1 : at;
-        boolean opens = tokens.is(comma, ',') && sentence.startingAt(Kind.RELATIVE, comma + 1) != null;
-        for (int i = comma + 2; opens && i < Math.min(sentence.to, comma + ASIDE); i++) {
-            if (tokens.is(i, ',')) {
-                return i + 1;
-            }
-        }
-        return at;
     }
 
     /** True if no numeral stands between but those of dates and lengths. */
